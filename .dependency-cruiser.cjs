@@ -113,7 +113,7 @@ const issuingOrder = [
   ['monitoring'],
   ['credentials'],
   ['endorsements', 'claims', 'issuance-jobs', 'recipient-records', 'signing-keys', 'viewing-links'],
-  ['retention', 'skills'],
+  ['bulk-acts', 'operator', 'retention', 'skills', 'badge-mails'],
 ];
 const issuing = '^apps/issuer/src/issuing';
 const rooms = issuingOrder.flatMap((level, at) =>

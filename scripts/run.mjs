@@ -161,7 +161,7 @@ const commands = {
     followParent();
     return run(process.execPath, ['tests/crash/run.mjs', ...rest]);
   },
-  /** Every state of the employer's page and of the badge element as a picture, in test-results/screenshots. */
+  /** Every state of the employer's page, of the badge element and of an issuer's pages as a picture, in test-results/screenshots. */
   async screenshots() {
     await prepare();
     followParent();
@@ -204,7 +204,7 @@ npm run bench                    measurements
 npm run load                     the service under load, on a machine that does nothing else
 npm run fuzz -- --seconds 60     changed badges, judged by another processor
 npm run mutants -- --short       defences removed in turn; --help says more
-npm run screenshots              every state of the employer's page and of the badge element as a picture
+npm run screenshots              every state of the employer's page, the badge element and an issuer's pages as a picture
 npm run ui                       every shared element in every state, at http://localhost:5174/ui/
 npm run ui:pictures              its pictures, to which tests/e2e/ui compares
 npm run crash -- --rounds 10     processes killed while badges are issued; --help says more

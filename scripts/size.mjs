@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 const dist = 'packages/badge-element/dist';
+// The sentences about checks in a language, which come when their list is unfolded, are parts as the English ones are: `sentences-de`, `cases-de`.
 const LANGUAGE = /^proofmark-badge-(?:de|es|fr|nl)-/;
 
 const page = 'apps/verify/dist/page';
@@ -17,7 +18,8 @@ const BUDGETS = [
   {
     what: 'to a verdict on our badge',
     files: (name) => /^proofmark-badge(?:-verifier-.*)?\.js$/.test(name),
-    budget: 46_080,
+    // 0.2 KB over the 45 KB that it had to be, for what is told of an issuer that the operator of its service has suspended.
+    budget: 46_336,
     goal: 43_008,
   },
   // The same for a badge with evidence, whose links are read to tell what is pinned.
@@ -60,12 +62,15 @@ const BUDGETS = [
   { what: 'its worker', files: (name) => /^page\/(?:check-worker|worker-core)-.*\.js$/.test(name), budget: 34_816, goal: 34_816 },
   // Loaded while a badge is checked, too. 5 KB are the names of skills that the matrix knows.
   { what: 'its tables and records', files: (name) => /^page\/later-views-.*\.js$/.test(name), budget: 19_456, goal: 14_336 },
-  // The first load of the console, without the words of another language.
+  // The first load of the console, without a screen and without the words of another language.
+  { what: 'console', files: (name) => /^console\//.test(name), budget: 184_320, goal: 184_320 },
+  // What one screen loads beside it when it is opened, in English.
   {
-    what: 'console',
-    files: (name) => /^console\/(?!(?:de|es|fr|nl)-).*\.(?:js|css|html)$/.test(name),
-    budget: 184_320,
-    goal: 184_320,
+    what: 'each screen of the console',
+    files: (name) => /^console-later\/(?!(?:de|es|fr|nl)-)/.test(name),
+    each: true,
+    budget: 30_720,
+    goal: 30_720,
   },
   // Everything in one file, of which PDF takes the most, and the libraries of the second opinion 250 KB; the worker inside it has its own copy of what page and worker share.
   { what: 'its copy for a disk', files: (name) => name === 'page/proofmark-checker.html', budget: 1_010_000, goal: 716_800 },
@@ -87,10 +92,17 @@ function pageFiles() {
   return [...found].map((name) => (name.endsWith('.html') ? join(page, name) : join(page, 'assets', name)));
 }
 
-/** Those of the console, which its build empties first. */
+/** Those of the console, which its build empties first: what its page loads at once, and what is loaded when a screen is opened. */
 function consoleFiles() {
   const assets = readdirSync(join(consolePage, 'assets')).filter((name) => /\.(?:js|css)$/.test(name));
-  return [join(consolePage, 'index.html'), ...assets.map((name) => join(consolePage, 'assets', name))];
+  const textOf = (name) => readFileSync(join(consolePage, name === 'index.html' ? name : join('assets', name)), 'latin1');
+  const first = new Set(['index.html', ...assets.filter((name) => textOf('index.html').includes(name))]);
+  // A module is loaded with those that it imports, but not with those that it would load by `import()`.
+  for (const name of first) for (const [, imported] of textOf(name).matchAll(/\b(?:import|from)"\.\/([^"]{1,100})"/g)) first.add(imported);
+  const later = assets.filter((name) => !first.has(name));
+  const paths = (names, under) =>
+    names.map((name) => [`${under}/${name}`, join(consolePage, name === 'index.html' ? name : join('assets', name))]);
+  return [...paths([...first], 'console'), ...paths(later, 'console-later')];
 }
 
 const gzip = (path) => gzipSync(readFileSync(path), { level: 9 }).length;
@@ -99,7 +111,7 @@ const paths = new Map([
   // The list of what the build wrote: its folder may hold files of an earlier build too.
   ...JSON.parse(readFileSync(join(dist, 'embed.json'), 'utf8')).files.map(({ name }) => [name, join(dist, name)]),
   ...pageFiles().map((path) => [`page/${basename(path)}`, path]),
-  ...consoleFiles().map((path) => [`console/${basename(path)}`, path]),
+  ...consoleFiles(),
 ]);
 /** What a reader loads of one line of the table; of parts that come one by one, the largest. */
 function sizeOf(fitting, each, measure) {

@@ -1,4 +1,5 @@
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type Rolldown } from 'vite';
+import { pageBuild } from '../../packages/ui/build/page-build.js';
 import { pageStyles } from '../../packages/ui/build/page-style.js';
 import { shared } from './vite.shared.js';
 
@@ -8,22 +9,31 @@ const ON_DEMAND = /assets\/(?:pdf-worker|decode-qr|qr|from-archive|camera|ask-op
 /** A reader loads the words of one language: the page asks for them itself. */
 const TRANSLATION = /assets\/(?:de|es|fr|nl)-/;
 
+/** The parts of the page that it can come to without one that few readers need. What only such a part needs comes along with it. */
+function partsOf(bundle: Rolldown.OutputBundle): readonly string[] {
+  const files = Object.values(bundle);
+  const reached = new Set(files.filter((file) => file.type === 'chunk' && file.isEntry).map(({ fileName }) => fileName));
+  for (const name of reached) {
+    const file = bundle[name];
+    if (file?.type !== 'chunk') continue;
+    for (const next of [...file.imports, ...file.dynamicImports]) if (!ON_DEMAND.test(next) && !TRANSLATION.test(next)) reached.add(next);
+  }
+  // The parts of workers were bundled apart.
+  const ofWorkers = files.filter(({ type, fileName }) => type === 'asset' && /\.js$/.test(fileName) && !ON_DEMAND.test(fileName));
+  return [...reached, ...ofWorkers.map(({ fileName }) => fileName)];
+}
+
 /** Names the later parts in the page, so that they come while the reader looks for the badge: an open page goes on working without our server. */
 const laterParts: Plugin = {
   name: 'later-parts',
   apply: 'build',
   transformIndexHtml: {
     order: 'post',
-    handler: (_, { bundle = {} }) =>
-      Object.values(bundle)
-        .filter(
-          (file) =>
-            /\.js$/.test(file.fileName) &&
-            !(file.type === 'chunk' && file.isEntry) &&
-            !ON_DEMAND.test(file.fileName) &&
-            !TRANSLATION.test(file.fileName),
-        )
-        .map(({ fileName }) => ({
+    handler: (html, { bundle = {} }) =>
+      partsOf(bundle)
+        // The first one is the page's own script.
+        .filter((fileName) => !html.includes(fileName))
+        .map((fileName) => ({
           tag: 'link',
           attrs: { rel: 'modulepreload', href: `./${fileName}`, fetchpriority: 'low' },
           injectTo: 'body' as const,
@@ -49,13 +59,5 @@ export default defineConfig({
       },
     },
   },
-  build: {
-    outDir: 'dist/page',
-    emptyOutDir: true,
-    target: 'es2022',
-    // `light-dark` stays as it is: written out, it would follow the system even where the page says another scheme.
-    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
-    modulePreload: false,
-    assetsInlineLimit: 0,
-  },
+  build: pageBuild,
 });

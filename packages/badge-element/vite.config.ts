@@ -112,8 +112,11 @@ export default defineConfig(async () => {
   const verifier = of(/\/badge-element\/src\/checking\/verifier\.ts$/);
   const full = of(/\/verifying\/src\/form\/full-form\.ts$/);
   const lazies = LAZY_PARTS.map(({ name, files }) => ({ name, modules: new Set(files.flatMap((file) => [...of(file)])) }));
-  // The sentences about checks are a part of their own: with what draws them they would be more than a part may be.
-  const isSentences = (id: string): boolean => /\/messages\/src\/compiled\/(?:checks|notes)\/en\.ts$/.test(id);
+  // The sentences about checks are two parts of each language: in one they would be more than a part may be.
+  const sentencesOf = (id: string): string | null => {
+    const [, area = '', lang] = /\/messages\/src\/compiled\/(checks|check-(?:cases|names)|notes)\/(de|en|es|fr|nl)\.ts$/.exec(id) ?? [];
+    return lang === undefined ? null : `${area === 'checks' ? 'sentences' : 'cases'}-${lang}`;
+  };
   const groupOf = (id: string): string | null => {
     if (entry.has(id)) return 'core';
     if (verifier.has(id) || SHARED.test(id)) return 'verifier';
@@ -121,7 +124,7 @@ export default defineConfig(async () => {
     const lazy = lazies.find(({ modules }) => modules.has(id));
     if (lazy !== undefined) return lazy.name;
     if (LINKS.test(id)) return 'links';
-    return isSentences(id) ? 'sentences' : null;
+    return sentencesOf(id);
   };
   const groups = [{ debugName: 'parts', name: groupOf }];
   return {

@@ -53,6 +53,7 @@ const ASKED = {
   'by a part of very many names, of an achievement that none of these has': () =>
     badges({ name: 'given7', achievementId: achievements[2] }),
   'by a part that no name has': (n) => badges({ name: `zebra${n}` }),
+  'the overview': () => service.getOverview({ actor, input: issuer.id }),
   'people: the newest 20': () => people({}),
   'people: by a name of 400': (n) => people({ name: `family${String(some(n, 1000)).padStart(3, '0')}` }),
   'people: by your own id': (n) => people({ externalId: `S-${some(n, PEOPLE) + 1}` }),

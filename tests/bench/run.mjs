@@ -16,6 +16,7 @@ const PARTS = {
   people: 'listing and searching a million badges and those who have them',
   withdrawals: 'withdrawing badges, one by one and many at once',
   faces: 'what the verification page loads, and how long its answers take',
+  console: 'each screen of the console with 100,000 people',
   browser: 'from the script tag to the verdict on a page, and what is loaded for it',
 };
 

@@ -18,8 +18,9 @@ export default defineConfig({
     include: ['packages/verifying/src/**/*.test.ts'],
     // What these try is a module that cannot be loaded, or one that counts its calls: replacing modules is a means of the Node runner.
     exclude: ['**/node_modules/**', '**/dist/**', '**/lazy.test.ts', '**/full-processor.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 30_000 } },
     restoreMocks: true,
     fileParallelism: false,
     isolate: false,

@@ -31,13 +31,19 @@ describe('the types of the API', () => {
 
 /** A call of each method of the client, with an answer that ends it. */
 const [A, B] = ['id-a', 'id-b'];
+/** Parts of an address that are no ids. */
+const CHOSEN: Readonly<Record<string, string>> = { kind: 'issued', language: 'de' };
 const none = {} as never;
 const first = (list: AsyncGenerator<unknown>) => list.next();
 const CALLS: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
   createIssuer: (c) => c.issuers.create(none),
+  giveIssuer: (c) => c.issuers.give(A, none),
   listIssuers: (c) => first(c.issuers.list()),
   getIssuer: (c) => c.issuers.get(A),
   updateIssuer: (c) => c.issuers.update(A, none),
+  suspendIssuer: (c) => c.issuers.suspend(A, none),
+  resumeIssuer: (c) => c.issuers.resume(A),
+  getIssuerOverview: (c) => c.issuers.overview(A),
   getRetention: (c) => c.issuers.retention(A),
   updateRetention: (c) => c.issuers.updateRetention(A, none),
   exportIssuer: (c) => c.issuers.export(A),
@@ -47,6 +53,7 @@ const CALLS: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
   linkDomain: (c) => c.issuers.linkDomain(A, none),
   listDomains: (c) => first(c.issuers.domains(A)),
   getDomain: (c) => c.issuers.domain(A, B),
+  checkDomain: (c) => c.issuers.checkDomain(A, B),
   unlinkDomain: (c) => c.issuers.unlinkDomain(A, B),
   createAchievement: (c) => c.achievements.create(none),
   listAchievements: (c) => first(c.achievements.list()),
@@ -67,12 +74,16 @@ const CALLS: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
   suspendCredentials: (c) => c.credentials.suspendMany(none),
   resumeCredential: (c) => c.credentials.resume(A),
   resumeCredentials: (c) => c.credentials.resumeMany(none),
+  listBulkActs: (c) => first(c.bulkActs.list()),
+  undoBulkAct: (c) => c.bulkActs.undo(A),
   createClaimLink: (c) => c.credentials.createClaimLink(A),
   countClaims: (c) => c.credentials.claims(),
   resendCredential: (c) => c.credentials.resend(A),
   resendCredentials: (c) => c.credentials.resendMany(none),
   renewCredential: (c) => c.credentials.renew(A, none),
   correctCredential: (c) => c.credentials.correct(A, none),
+  listCorrections: (c) => first(c.corrections.list()),
+  decideCorrection: (c) => c.corrections.decide(A, none),
   eraseCredential: (c) => c.credentials.erase(A, none),
   listRecipients: (c) => first(c.recipients.list()),
   searchRecipients: (c) => c.recipients.search(none),
@@ -87,14 +98,25 @@ const CALLS: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
   checkEvidence: (c) => c.evidence.check(none),
   previewBadgeImage: (c) => c.achievements.previewImage(none),
   createEvidenceChallenge: (c) => c.evidence.challenge(none),
+  readUploadColumns: (c) => c.issuanceJobs.columns({ type: 'text/csv', bytes: new Uint8Array() }),
   createIssuanceJob: (c) => c.issuanceJobs.create({ achievementId: A }, { type: 'text/csv', bytes: new Uint8Array() }),
   listIssuanceJobs: (c) => first(c.issuanceJobs.list()),
   getIssuanceJob: (c) => c.issuanceJobs.get(A),
   listIssuanceJobRows: (c) => first(c.issuanceJobs.rows(A)),
   cancelIssuanceJob: (c) => c.issuanceJobs.cancel(A),
   resumeIssuanceJob: (c) => c.issuanceJobs.resume(A),
+  undoIssuanceJob: (c) => c.issuanceJobs.undo(A, none),
   retryIssuanceJob: (c) => c.issuanceJobs.retry(A),
   listEvents: (c) => first(c.events.list()),
+  getMailSettings: (c) => c.mails.settings(A),
+  updateMailSettings: (c) => c.mails.updateSettings(A, none),
+  listMailTexts: (c) => c.mails.texts(A),
+  getMailText: (c) => c.mails.text(A, 'issued', 'de'),
+  updateMailText: (c) => c.mails.updateText(A, 'issued', 'de', none),
+  resetMailText: (c) => c.mails.resetText(A, 'issued', 'de'),
+  previewMailText: (c) => c.mails.previewText(A, 'issued', 'de'),
+  listMails: (c) => first(c.mails.list()),
+  countMails: (c) => c.mails.counts(),
   createWebhook: (c) => c.webhooks.create(none),
   listWebhooks: (c) => first(c.webhooks.list()),
   getWebhook: (c) => c.webhooks.get(A),
@@ -109,10 +131,14 @@ const CALLS: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
   listApiKeys: (c) => first(c.apiKeys.list()),
   deleteApiKey: (c) => c.apiKeys.revoke(A),
   listAuditLog: (c) => first(c.auditLog.list()),
+  listReports: (c) => first(c.reports.list()),
+  decideReport: (c) => c.reports.decide(A, none),
 };
 
 /** Operations without a method, and why. */
 const WITHOUT: Readonly<Record<string, string>> = {
+  allowMailDomain: 'Whoever runs the service does it once for a school, at the address.',
+  disallowMailDomain: 'As allowMailDomain.',
   followIssuanceJob: 'Server-sent events are read by a reader of such streams; the state of a job is read by getIssuanceJob.',
 };
 
@@ -131,7 +157,7 @@ describe('the client', () => {
       };
       await CALLS[operationId]?.(createClient({ baseUrl: 'https://badges.example', apiKey: 'k', fetch: recorder }));
       const ids = [A, B];
-      expect(sent).toEqual([`${method} ${path.replaceAll(/\{\w+\}/g, () => ids.shift() ?? '')}`]);
+      expect(sent).toEqual([`${method} ${path.replaceAll(/\{(\w+)\}/g, (_, name: string) => CHOSEN[name] ?? ids.shift() ?? '')}`]);
     },
   );
 });

@@ -1,9 +1,10 @@
+import { slowness } from '@proofmark/testkit';
 import { describe, expect, it } from 'vitest';
 import { toAllowedHtml } from '../../apps/issuer/src/capturing/allowed-html.js';
 import { cleanHtml } from '../../apps/issuer/src/capturing/clean-html.js';
 import { readCss } from '../../apps/issuer/src/capturing/css.js';
 import { parseHtml } from '../../apps/issuer/src/capturing/parse-html.js';
-import { columnOf, planColumns } from '../../apps/issuer/src/issuing/issuance-jobs/columns.js';
+import { columnOf, planColumns } from '../../apps/issuer/src/issuing/issuance-jobs/columns/columns.js';
 import { splitLinks } from '../../apps/issuer/src/issuing/issuance-jobs/reading/split-links.js';
 import { fieldErrors } from '../../apps/issuer/src/problems/field-errors.js';
 import { markdown } from '../../apps/issuer/src/public/layout/markdown.js';
@@ -161,23 +162,27 @@ const GROWING: readonly (readonly [what: string, count: number, read: (count: nu
   ],
 ];
 
-/** Milliseconds of processor time. */
+/** Milliseconds of processor time, on a machine as usual. */
 const MOST = 2_500;
 
+/** Of four times as much: what grows with the square of it would take sixteen times as long. */
+const GROWTH = 8;
+
+/** Milliseconds of processor time of this process, not of the clock: other tests share the machine. */
+async function timeOf(read: (count: number) => unknown, count: number): Promise<number> {
+  const begun = process.cpuUsage();
+  await read(count);
+  const { user, system } = process.cpuUsage(begun);
+  return (user + system) / 1000;
+}
+
 describe('what strangers repeat', () => {
-  it.each(GROWING)(
-    '%s is read in bounded time',
-    async (_, count, read) => {
-      // Of this process, not of the clock: other tests share the machine. Its collector of garbage may still wait for them, so the best of three counts.
-      let best = Number.POSITIVE_INFINITY;
-      for (let run = 0; run < 3 && best >= MOST; run += 1) {
-        const begun = process.cpuUsage();
-        await read(count);
-        const { user, system } = process.cpuUsage(begun);
-        best = Math.min(best, (user + system) / 1000);
-      }
-      expect(best).toBeLessThan(MOST);
-    },
-    120_000,
-  );
+  it.each(GROWING)('%s is read in bounded time', async (_, count, read) => {
+    // Its collector of garbage may still wait for other tests, so the best of three counts.
+    let best = Number.POSITIVE_INFINITY;
+    const most = MOST * slowness('processor');
+    for (let run = 0; run < 3 && best >= most; run += 1) best = Math.min(best, await timeOf(read, count));
+    // Machines are not slow at everything alike. What takes long on this one is held to how it grows.
+    if (best >= most) expect(best).toBeLessThan(GROWTH * (await timeOf(read, count / 4)));
+  });
 });

@@ -37,7 +37,7 @@ describe('the crash run', () => {
     ['suspension-not-named', / [1-9]\d* lost, /, /^lost: .* its verdict is genuine-issuer-unknown .* suspended: true$/m],
     ['row-forgotten', / [1-9]\d* doubled, /, /^doubled: row \d+ of job \d+ has \d badges: /m],
     ['look-left-out', / [1-9]\d* lost, /, /^lost: intent .*: the last look at its work says /m],
-  ])('finds the planted fault %s, names the seed and keeps what was there', { timeout: 300_000 }, async (fault, counts, finding) => {
+  ])('finds the planted fault %s, names the seed and keeps what was there', { timeout: 900_000 }, async (fault, counts, finding) => {
     const { code, lastLine, said } = await crash('--rounds', '6', '--seed', '7', '--fault', fault);
     expect(said).toMatch(finding);
     const [, first = '', second = ''] = /^Failed in round \d\. Seed 7; what was there is kept in (\S+) and (\S+)$/m.exec(said) ?? [];
@@ -48,20 +48,20 @@ describe('the crash run', () => {
   it.each([
     ['while everything starts', (folders: readonly string[]) => folders.some((name) => name.startsWith('proofmark-server-'))],
     ['in the middle of a round', (folders: readonly string[], root: string) => isUnderWay(folders, root)],
-  ])('ends on SIGTERM %s, and leaves no process and no file', { timeout: 120_000 }, async (_, isTime) => {
+  ])('ends on SIGTERM %s, and leaves no process and no file', { timeout: 300_000 }, async (_, isTime) => {
     const root = await mkdtemp(join(tmpdir(), 'proofmark-ended-'));
     // PostgreSQL, under another user when we are root, needs to pass through.
     await chmod(root, 0o755);
     const child = spawn(process.execPath, [program, '--rounds', '50'], { stdio: 'ignore', env: { ...process.env, TMPDIR: root } });
     const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-    await expect.poll(async () => isTime(await readdir(root), root), { timeout: 100_000, interval: 50 }).toBe(true);
+    await expect.poll(async () => isTime(await readdir(root), root), { timeout: 200_000, interval: 50 }).toBe(true);
     const processes = descendants(child.pid ?? 0);
     expect(processes.length).toBeGreaterThan(0);
     child.kill('SIGTERM');
     expect(await ended).toBe(1);
     expect(await readdir(root)).toEqual([]);
     // What was killed is there until its parent has heard of it.
-    await expect.poll(() => processes.filter(isThere), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => processes.filter(isThere), { timeout: 60_000 }).toEqual([]);
     await rm(root, { recursive: true });
   });
 

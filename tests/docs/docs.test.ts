@@ -26,11 +26,20 @@ function describedExports(page: string): readonly string[] {
   return cells.flatMap((cell) => [...cell.matchAll(/`(\w+)`/g)].map(([, name = '']) => name));
 }
 
+/** The files of an entry: one, or those that a pattern names. */
+function filesOf(folder: string, source: string): readonly string[] {
+  if (!source.includes('*')) return [join(folder, source)];
+  const parent = join(folder, dirname(source));
+  return readdirSync(join(root, parent))
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(parent, name));
+}
+
 /** The text of all entries of a package. */
 function entriesOf(folder: string): string {
   const { exports } = JSON.parse(textOf(`${folder}/package.json`)) as { exports: Record<string, string | { source: string }> };
   return Object.values(exports)
-    .flatMap((entry) => (typeof entry === 'string' ? [] : [textOf(join(folder, entry.source))]))
+    .flatMap((entry) => (typeof entry === 'string' ? [] : filesOf(folder, entry.source).map(textOf)))
     .join('\n');
 }
 

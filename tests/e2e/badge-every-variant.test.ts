@@ -67,7 +67,8 @@ describe.each([
       const { page } = await drawReports(stage, ALL, { ...how, attributes: `${how.attributes} theme="${theme}"`, css });
       return page.locator('proofmark-badge [part=verdict]').evaluateAll((all) =>
         all.map((node) => {
-          const { color, backgroundColor, filter, boxShadow, borderColor, opacity, mixBlendMode } = getComputedStyle(node);
+          const { color, backgroundColor, filter, boxShadow, borderColor, opacity, mixBlendMode, outlineStyle, borderImageSource } =
+            getComputedStyle(node);
           const icon = node.querySelector('svg');
           const letters = [node, ...node.querySelectorAll('*')]
             .map((text) => getComputedStyle(text))
@@ -81,6 +82,8 @@ describe.each([
             borderColor,
             opacity,
             mixBlendMode,
+            outlineStyle,
+            borderImageSource,
             letters,
           ];
         }),
@@ -89,7 +92,7 @@ describe.each([
     const swapped = `proofmark-badge { --pm-good: #a3241d !important; --pm-bad: #0b6b40 !important; --pm-open: #0b6b40 !important; --pm-bad-bg: #e6f5ed !important;
       --proofmark-accent: #0b6b40; --proofmark-text: #0b6b40; color: #0b6b40 !important; -webkit-text-fill-color: #0b6b40 !important; }
       proofmark-badge::part(verdict) { color: #0b6b40 !important; background: #e6f5ed !important; filter: hue-rotate(120deg) !important;
-        box-shadow: inset 0 0 0 99px #0b6b40 !important; border-color: #0b6b40 !important; opacity: 0.1 !important; mix-blend-mode: difference !important;
+        box-shadow: inset 0 0 0 99px #0b6b40 !important; border-color: #0b6b40 !important; opacity: 0.1 !important; mix-blend-mode: difference !important; outline: 9px solid #0b6b40 !important; border-image: linear-gradient(#0b6b40, #0b6b40) 1 !important;
         -webkit-text-fill-color: #0b6b40 !important; }`;
     const own = (await colours('')) as unknown[][];
     expect(await colours(swapped)).toEqual(own);

@@ -13,11 +13,35 @@ const GENUINE = 'proofmark-badge [data-verdict=genuine-issuer-unknown]';
 
 describe('languages', () => {
   it.each([
-    ['de', 'Signiert von {host}, unverändert. Niemand, dem Sie vertrauen, hat gesagt, wer das ist.', '1. Jan. 2040', '01.01.2040'],
-    ['fr', 'Signé par {host}, inchangé. Personne en qui vous avez confiance n’a dit qui c’est.', '1 janv. 2040', ''],
-    ['es', 'Firmada por {host}, sin cambios. Nadie en quien usted confíe ha dicho quién es.', '1 ene 2040', ''],
-    ['nl', 'Ondertekend door {host}, onveranderd. Niemand die u vertrouwt heeft gezegd wie dat is.', '1 jan 2040', ''],
-  ])('%s: the card, its dates and the names of the checks', async (lang, headline, date, other) => {
+    [
+      'de',
+      'Signiert von {host}, unverändert. Niemand, dem Sie vertrauen, hat gesagt, wer das ist.',
+      '1. Jan. 2040',
+      '01.01.2040',
+      'Der Badge ist unverändert, seit er signiert wurde.',
+    ],
+    [
+      'fr',
+      'Signé par {host}, inchangé. Personne en qui vous avez confiance n’a dit qui c’est.',
+      '1 janv. 2040',
+      '',
+      'Le badge est inchangé depuis sa signature.',
+    ],
+    [
+      'es',
+      'Firmada por {host}, sin cambios. Nadie en quien usted confíe ha dicho quién es.',
+      '1 ene 2040',
+      '',
+      'La insignia no ha cambiado desde que se firmó.',
+    ],
+    [
+      'nl',
+      'Ondertekend door {host}, onveranderd. Niemand die u vertrouwt heeft gezegd wie dat is.',
+      '1 jan 2040',
+      '',
+      'De badge is onveranderd sinds hij is ondertekend.',
+    ],
+  ])('%s: the card, its dates and every sentence about a check', async (lang, headline, date, other, sentence) => {
     const badge = await stage.issuer.issue({ validUntil: Date.UTC(2040, 0, 1, 12) });
     const { page, requested, complaints } = await stage.open(stage.hostPage(snippet(badge.url), { root: `lang="${lang}"` }));
     await page.locator(GENUINE).waitFor();
@@ -27,9 +51,12 @@ describe('languages', () => {
     expect([date, other].some((form) => form !== '' && card?.replaceAll('\u00a0', ' ').includes(form))).toBe(true);
     await page.locator('proofmark-badge [part=checks] summary').click();
     await page.locator('proofmark-badge [data-check=signature]').waitFor();
-    // The folded card, what is unfolded, and the names of the checks.
-    expect(requested.filter((url) => new RegExp(`/proofmark-badge-${lang}-`).test(url))).toHaveLength(3);
-    expect(requested.filter((url) => /\/proofmark-badge-(?:de|es|fr|nl)-/.test(url))).toHaveLength(3);
+    expect(await page.locator('proofmark-badge [data-check=signature]').textContent()).toContain(sentence);
+    expect(await page.locator('proofmark-badge [part=checks] [lang=en]').count()).toBe(0);
+    // The folded card and what is unfolded; then the sentences about checks, in two parts.
+    const parts = /\/proofmark-badge-(?:(sentences|cases)-)?(de|en|es|fr|nl)-/;
+    const loaded = requested.flatMap((url) => parts.exec(url)?.slice(1, 3).join('') ?? []);
+    expect(loaded.sort()).toEqual([`cases${lang}`, lang, lang, `sentences${lang}`]);
     expect(await accessibilityProblems(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });

@@ -57,6 +57,19 @@ describe('a card', () => {
     expect(await brokenTexts(page)).toEqual([]);
   });
 
+  it('shows the whole outline of the link to its work', async () => {
+    const { page } = await drawReports(stage, [reportOf('genuine-issuer-unknown')]);
+    const link = page.locator('proofmark-badge .short-work a');
+    await link.focus();
+    const room = await link.evaluate((node) => {
+      const { outlineWidth, outlineOffset } = getComputedStyle(node);
+      const [inner, outer] = [node.getBoundingClientRect(), (node.parentElement as Element).getBoundingClientRect()];
+      const needed = Number.parseFloat(outlineWidth) + Number.parseFloat(outlineOffset);
+      return Math.min(inner.top - outer.top, outer.bottom - inner.bottom, inner.left - outer.left) - needed;
+    });
+    expect(room).toBeGreaterThanOrEqual(0);
+  });
+
   it('keeps its width where the page would let it shrink to its content', async () => {
     const { page } = await drawReports(stage, [reportOf('test')], { css: '.box { display: inline-block; }' });
     expect((await page.locator('proofmark-badge').boundingBox())?.width).toBe(448);
@@ -143,6 +156,13 @@ describe('a line', () => {
     const { page } = await drawReports(stage, [...ALL, suspended()], LINE);
     const words = await page.locator('proofmark-badge [part=verdict] > [aria-hidden=true]:not(svg)').allInnerTexts();
     expect(words).toEqual(['withdrawn', 'not readable', 'check not finished', 'expired', 'only a test', 'signed', 'genuine', 'suspended']);
+  });
+
+  it('says all of its verdict to a pointer that rests on it', async () => {
+    const { page } = await drawReports(stage, [reportOf('do-not-rely')], LINE);
+    expect(await page.locator('proofmark-badge [part=verdict] [title]').getAttribute('title')).toBe(
+      'Do not rely on this badge. The issuer has withdrawn it.',
+    );
   });
 
   it('leads to the check, and is read as name, verdict and way out', async () => {

@@ -161,6 +161,7 @@ describe('the work on a badge’s card', () => {
     const text = await card(page).textContent();
     expect(text).toContain('Verknüpftes Konto „ada“, 3 von 4 Commits');
     expect(text).toContain('GitHub antwortete nicht oder darf von dieser Seite nicht gefragt werden.');
+    expect(await page.locator('proofmark-badge [part=evidence] [lang=en]').count()).toBe(0);
   });
 
   it('cannot be asked for where the badge is not proved to be its issuer’s', async () => {

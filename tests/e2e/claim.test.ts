@@ -56,6 +56,12 @@ describe('a claim link', () => {
     expect(await page.getByText('You answered on').isVisible()).toBe(true);
   });
 
+  it('leads to the badge when its button is clicked twice', async () => {
+    const { page } = await browsing.open(await link('Ada Lovelace'));
+    await page.getByRole('button', { name: 'Claim this badge' }).dblclick();
+    await page.getByRole('heading', { level: 1, name: /^Your badge: Designing/ }).waitFor();
+  });
+
   it('tells a second person that it was used', async () => {
     const url = await link(null);
     const first = await browsing.open(url);

@@ -228,6 +228,6 @@ describe('the reader’s own list of issuers', () => {
     await other.page.locator('.result[data-verdict=genuine-issuer-confirmed]').waitFor();
     expect(asked).toBe(0);
     await other.page.getByLabel('DCC Community Registry').check();
-    await expect.poll(() => asked, { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => asked, { timeout: 60_000 }).toBe(1);
   });
 });

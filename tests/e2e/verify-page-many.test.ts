@@ -183,8 +183,30 @@ Profile: https://www.linkedin.com/in/ada\nHome: ${stage.issuer.origin}/nothing-t
     const checker = await CheckerPage.open(stage);
     await checker.page.route('**/credentials/**', (route) => route.abort());
     await checker.paste(Array.from({ length: 203 }, (_, index) => `${stage.issuer.origin}/credentials/${index}`).join('\n'));
-    await checker.page.getByText('This page checks 200 at a time. 3 more were left out').waitFor();
+    await checker.page.getByText('This page checks 200 at a time. 3 more were left out').waitFor({ timeout: 170_000 });
     expect(await checker.rows().count()).toBe(200);
+  });
+
+  it('draws its table a few times a second, not with each answer', async () => {
+    const checker = await CheckerPage.open(stage);
+    await checker.page.route('**/credentials/**', (route) => route.abort());
+    const drawn = checker.page.evaluate(
+      () =>
+        new Promise<{ draws: number; took: number }>((resolve) => {
+          const page = document.querySelector('proofmark-checker') as HTMLElement & { performUpdate(): void };
+          const [draw, begun] = [page.performUpdate.bind(page), performance.now()];
+          let draws = 0;
+          page.performUpdate = () => {
+            draws += 1;
+            draw();
+            if (page.shadowRoot?.querySelector('.count') != null) resolve({ draws, took: performance.now() - begun });
+          };
+        }),
+    );
+    await checker.paste(Array.from({ length: 100 }, (_, index) => `${stage.issuer.origin}/credentials/${index}`).join('\n'));
+    const { draws, took } = await drawn;
+    // Ten a second, and those of the form, of its progress and of parts that come. One for each beginning and end would be two hundred.
+    expect(draws).toBeLessThan(40 + took / 100);
   });
 });
 

@@ -21,6 +21,19 @@ const paste = async ({ page: opened }: Opened, text: string): Promise<void> => {
   await opened.getByRole('button', { name: 'Check', exact: true }).click();
 };
 
+it('loads beforehand what a check needs, and nothing that only a second opinion does', async () => {
+  const { page: opened } = await stage.open(page());
+  const parts = await opened
+    .locator('link[rel=modulepreload]')
+    .evaluateAll((links) =>
+      links.map((link) => new URL((link as HTMLLinkElement).href).pathname.replace(/^.*\/assets\/|-[\w-]{8}\.js$/g, '')),
+    );
+  expect(parts).toEqual(expect.arrayContaining(['worker-core', 'worker-recheck', 'later-views', 'sentences']));
+  // The page itself judges a badge only to ask other libraries about its signatures.
+  for (const name of ['recheck', 'full-form', 'ask-opinions', 'pdf-worker', 'de']) expect(parts).not.toContain(name);
+  expect(parts.length).toBeLessThan(75);
+});
+
 describe('the way in', () => {
   it('is the pasted text of a badge', async () => {
     const opened = await stage.open(page());

@@ -41,7 +41,7 @@ it('proofmark audit check finds what was altered and what was cut off in the dat
       expect([code, result.whole, result.entries]).toEqual([0, true, 4]);
       head = result.head;
     },
-    { timeout: 20_000 },
+    { timeout: 60_000 },
   );
   expect((await check('--service')).code).toBe(0);
 

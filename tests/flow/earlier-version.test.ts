@@ -69,7 +69,7 @@ beforeAll(async () => {
     await database.close();
     await rm(dataDir, { recursive: true });
   });
-}, 60_000);
+});
 
 const now = (url: string): string => url.replace(THEN, `http://localhost:${service.port}`);
 

@@ -120,14 +120,14 @@ describe('the evidence of a badge, when it is issued', () => {
   it('is saved by the archives after that, and the work log tells of it', async () => {
     const log = async (): Promise<WorkLogDocument> =>
       JSON.parse(new TextDecoder().decode(await bodyOf(`${badge.url}/work-log`))) as WorkLogDocument;
-    await expect.poll(async () => (await log()).items[1]?.kept.length, { timeout: 5000 }).toBe(2);
-    await expect.poll(() => machine.asked.filter((line) => line.startsWith('POST /save')).length, { timeout: 20_000 }).toBe(2);
+    await expect.poll(async () => (await log()).items[1]?.kept.length, { timeout: 60_000 }).toBe(2);
+    await expect.poll(() => machine.asked.filter((line) => line.startsWith('POST /save')).length, { timeout: 60_000 }).toBe(2);
     expect(machine.asked).toContain(`POST /save url=${encodeURIComponent(pageUrl)}&skip_first_archive=1`);
     await expect
-      .poll(() => heritage.asked.some((line) => line.startsWith('POST /api/1/origin/save/git/url/')), { timeout: 20_000 })
+      .poll(() => heritage.asked.some((line) => line.startsWith('POST /api/1/origin/save/git/url/')), { timeout: 60_000 })
       .toBe(true);
     await expect
-      .poll(async () => (await log()).items[0]?.kept.map(({ by, state }) => `${by} ${state}`), { timeout: 20_000 })
+      .poll(async () => (await log()).items[0]?.kept.map(({ by, state }) => `${by} ${state}`), { timeout: 60_000 })
       .toEqual(['software-heritage failed', 'wayback requested']);
   });
 });

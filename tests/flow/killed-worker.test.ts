@@ -98,5 +98,5 @@ describe('a process that is killed while it works on a job', () => {
     for await (const { credentialId } of client.issuanceJobs.rows(id)) rows.push(credentialId ?? '');
     const issued = await query('SELECT id FROM credential WHERE achievement_id = $1', [achievement]);
     expect([...rows].sort()).toEqual(issued.map((row) => row.id).sort());
-  }, 180_000);
+  });
 });

@@ -69,5 +69,5 @@ describe('the commands of the README', () => {
     const second = await run();
     expect(second.startsWith(`${badge}\n`)).toBe(true);
     expect(await counted()).toEqual({ issuers: 1, achievements: 1 });
-  }, 120_000);
+  }, 400_000);
 });

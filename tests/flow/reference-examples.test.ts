@@ -20,19 +20,23 @@ interface Described extends Operation {
 
 /** In an order in which each finds what it is about: who issues, what can be earned, a badge and its life, and what ends. */
 const ORDER = [
-  'createIssuer listIssuers getIssuer updateIssuer getRetention updateRetention listSigningKeys rotateSigningKey',
-  'linkDomain listDomains getDomain createAchievement listAchievements getAchievement previewBadgeImage',
+  'createIssuer listIssuers getIssuer updateIssuer suspendIssuer resumeIssuer listReports decideReport getIssuerOverview getRetention updateRetention listSigningKeys rotateSigningKey',
+  'linkDomain listDomains getDomain checkDomain createAchievement listAchievements getAchievement previewBadgeImage',
   'importSkillFramework listSkillFrameworks getSkillFramework searchSkills deleteSkillFramework',
   'createWebhook checkEvidence createEvidenceChallenge issueCredential getCredential listCredentials searchCredentials endorseCredential listEndorsements createClaimLink countClaims renewCredential',
+  'getMailSettings updateMailSettings listMailTexts getMailText updateMailText previewMailText resetMailText listMails countMails',
   'listRecipients searchRecipients getRecipient exportRecipient exportIssuer',
-  'createIssuanceJob listIssuanceJobs getIssuanceJob listIssuanceJobRows followIssuanceJob retryIssuanceJob cancelIssuanceJob resumeIssuanceJob',
+  'readUploadColumns createIssuanceJob listIssuanceJobs getIssuanceJob listIssuanceJobRows followIssuanceJob retryIssuanceJob cancelIssuanceJob resumeIssuanceJob undoIssuanceJob',
   'listWebhooks getWebhook testWebhook rotateWebhookSecret replayWebhook listWebhookDeliveries replayWebhookDelivery updateWebhook',
   'createViewingLink listViewingLinks revokeViewingLink listEvents createApiKey listApiKeys deleteApiKey listAuditLog',
-  'updateAchievement suspendCredential resumeCredential resendCredential resendCredentials correctCredential suspendCredentials resumeCredentials revokeCredentials revokeCredential eraseCredential',
+  'updateAchievement suspendCredential resumeCredential resendCredential resendCredentials correctCredential listCorrections decideCorrection suspendCredentials listBulkActs undoBulkAct resumeCredentials revokeCredentials revokeCredential eraseCredential',
   'eraseRecipient unlinkDomain revokeSigningKey deleteWebhook',
 ]
   .join(' ')
   .split(' ');
+
+/** What needs an organisation, which people alone make, in a browser. */
+const OF_PEOPLE = ['giveIssuer', 'allowMailDomain', 'disallowMailDomain'];
 
 /** What an answer gives an id to, for the operations after it. */
 const MAKES: Readonly<Record<string, string>> = {
@@ -47,11 +51,11 @@ const MAKES: Readonly<Record<string, string>> = {
   createIssuanceJob: 'jobId',
 };
 /** Examples that name a thing or a place of another service, and parameters of admin keys. */
-const NOT_HERE = ['cursor', 'after', 'issuer', 'achievement', 'service'];
+const NOT_HERE = ['cursor', 'after', 'issuer', 'achievement', 'credential', 'service'];
 
 let stage: Stage;
 let operations: ReadonlyMap<string, Described>;
-const ids: Record<string, string> = {};
+const ids: Record<string, string> = { kind: 'issued', language: 'en' };
 let issuerKey: string;
 
 beforeAll(async () => {
@@ -63,10 +67,13 @@ beforeAll(async () => {
   operations = new Map(all.filter(({ security }) => security?.some((scheme) => 'apiKey' in scheme)).map((one) => [one.operationId, one]));
 });
 
+const keyOf = ({ description }: Described): string =>
+  description.includes('Needs an admin key.') ? stage.service.adminKey! : (issuerKey ?? stage.service.adminKey!);
+
 async function send({ method, path, parameters = [], requestBody }: Described, key: string, query = ''): Promise<Response> {
   const headers = parameters
     .filter((one) => one.in === 'header')
-    .map(({ name, example }) => [name, `${example} ${path}`.replace(/\W/g, '')]);
+    .map(({ name, example }) => [name, name === 'If-Match' ? ids.etag : `${example} ${path}`.replace(/\W/g, '')]);
   const [[type, content] = []] = Object.entries(requestBody?.content ?? {});
   const needed = parameters
     .filter((one) => one.in === 'query' && one.required === true)
@@ -89,40 +96,70 @@ async function deliveries(): Promise<readonly { readonly id: string; readonly ty
   return (await (await send(operations.get('listWebhookDeliveries')!, issuerKey)).json()).data;
 }
 
-/** What an example takes for granted: a key of the issuer, a delivery of an event, and a badge over private work. */
+const work = () => ({ url: `${stage.service.baseUrl}/example/todo-api.mjs` });
+const ESSAY = { private: true, name: 'Essay', mediaType: 'text/plain', content: 'eA==' } as const;
+const NDJSON = 'application/x-ndjson';
+/** A job of one row. */
+async function job(row: object): Promise<string> {
+  const file = { type: NDJSON, bytes: new TextEncoder().encode(JSON.stringify(row)) } as const;
+  return (await stage.client.issuanceJobs.create({ achievementId: ids.achievementId! }, file)).id;
+}
+
+/** What an example takes for granted: a key of the issuer, a report of it, a delivery of an event, jobs at an end or not, an act, a badge over private work. */
 async function prepare(operationId: string): Promise<void> {
+  if (operationId === 'listReports')
+    await fetch(`${stage.service.baseUrl}/issuers/riverside/report`, {
+      method: 'POST',
+      body: new URLSearchParams({ reason: 'impersonation' }),
+    });
+  if (operationId === 'updateAchievement') {
+    ids.etag = (await send(operations.get('getAchievement')!, issuerKey)).headers.get('etag') ?? '';
+    // Its example asks for more work than this badge has.
+    const body = { recipient: { email: 'joan@example.org' }, evidence: [work(), ESSAY] };
+    ids.suspendedId = (await stage.client.credentials.issue(ids.achievementId!, body)).id;
+    ids.misnamedId = (await stage.client.credentials.issue(ids.achievementId!, { ...body, recipient: { email: 'g@example.org' } })).id;
+  }
+  if (operationId === 'undoIssuanceJob') {
+    ids.jobId = await job({ recipient: { email: 'grace@example.org' }, evidence: [work()] });
+    await vi.waitUntil(async () => (await stage.client.issuanceJobs.get(ids.jobId!)).state === 'ended', { timeout: 60_000 });
+  }
+  if (operationId === 'undoBulkAct') {
+    const { acts } = await stage.client.credentials.suspendMany({ credentials: [{ id: ids.suspendedId! }], undoable: true });
+    ids.actId = acts[0]!.id;
+  }
   if (operationId === 'updateIssuer')
     issuerKey = (await stage.client.apiKeys.create({ name: 'examples', issuerId: ids.issuerId, scopes: SCOPES })).key;
   if (operationId === 'replayWebhookDelivery')
     ids.deliveryId = await vi.waitUntil(async () => (await deliveries()).find(({ type }) => type !== 'webhook.test')?.id, {
-      timeout: 20_000,
+      timeout: 60_000,
     });
   if (operationId === 'cancelIssuanceJob') {
     // Nobody answers for this work, so that the job is not at its end.
-    const row = { recipient: { email: 'ada@example.org' }, evidence: [{ url: 'http://localhost:1/ada/todo.mjs' }] };
-    const file = { type: 'application/x-ndjson', bytes: new TextEncoder().encode(JSON.stringify(row)) } as const;
-    ids.jobId = (await stage.client.issuanceJobs.create({ achievementId: ids.achievementId! }, file)).id;
+    ids.jobId = await job({ recipient: { email: 'ada@example.org' }, evidence: [{ url: 'http://localhost:1/ada/todo.mjs' }] });
+  }
+  if (operationId === 'decideCorrection') {
+    const { url } = await stage.client.credentials.createClaimLink(ids.misnamedId!);
+    const page = (await fetch(url, { method: 'POST', redirect: 'manual' })).headers.get('location')!;
+    await fetch(new URL(page, url), { method: 'POST', body: new URLSearchParams({ do: 'correct', name: 'Grace Hopper', email: '' }) });
+    for await (const one of stage.client.corrections.list({ issuer: ids.issuerId! })) ids.correctionId = one.id;
   }
   if (operationId === 'createViewingLink') {
-    const work = { private: true, name: 'Essay', mediaType: 'text/plain', content: 'eA==' } as const;
-    const body = { recipient: { email: 'ada@example.org' }, evidence: [{ url: `${stage.service.baseUrl}/example/todo-api.mjs` }, work] };
+    const body = { recipient: { email: 'ada@example.org' }, evidence: [work(), ESSAY] };
     ids.credentialId = (await stage.client.credentials.issue(ids.achievementId!, body)).id;
   }
 }
 
 describe('the examples of the API reference', () => {
   it('cover every operation that takes keys', () => {
-    expect([...operations.keys()].sort()).toEqual([...ORDER].sort());
+    expect([...operations.keys()].sort()).toEqual([...ORDER, ...OF_PEOPLE].sort());
   });
 
   it('are taken by a running service, one after the other, with the status that the reference promises', async () => {
-    const { adminKey } = stage.service;
     const answers: [string, number, unknown][] = [];
     for (const operationId of ORDER) {
       await prepare(operationId);
       const operation = operations.get(operationId)!;
-      const key = operation.description.includes('Needs an admin key.') ? adminKey! : (issuerKey ?? adminKey!);
-      const response = await send(operation, key);
+      const response = await send(operation, keyOf(operation));
       const text = await response.text();
       const isJson = response.headers.get('content-type')?.includes('json') === true;
       const body = isJson ? JSON.parse(text) : null;
@@ -132,6 +169,7 @@ describe('the examples of the API reference', () => {
       if (MAKES[operationId] !== undefined) ids[MAKES[operationId]] = body?.id;
       if (operationId === 'issueCredential') ids.recipientId = body?.recipient?.id;
       if (operationId === 'listSigningKeys') ids.keyId = body.data[0].id;
+      if (operationId === 'listReports') ids.reportId = body.data[0].id;
     }
     expect(answers).toEqual([]);
   });
@@ -151,7 +189,7 @@ describe('the examples of the API reference', () => {
     const optional = ({ parameters = [] }: Described) => parameters.filter((one) => one.in === 'query' && one.required !== true);
     for (const operation of [...operations.values()].filter(({ operationId }) => !uploads.includes(operationId)))
       for (const { name, example } of optional(operation).filter((one) => !NOT_HERE.includes(one.name))) {
-        const { status } = await send(operation, issuerKey, `?${name}=${encodeURIComponent(String(example))}`);
+        const { status } = await send(operation, keyOf(operation), `?${name}=${encodeURIComponent(String(example))}`);
         answers.push([`${operation.operationId} ${name}`, status]);
       }
     // Those of an upload go with a file as the body.

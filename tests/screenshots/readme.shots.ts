@@ -5,8 +5,8 @@ import { Stage } from '../support/stage.js';
 import { GitHubWork } from './github-work.js';
 import { STATES } from './states.js';
 
-// The pictures of the README, which Git keeps.
-const FOLDER = fileURLToPath(new URL('../../docs/images/', import.meta.url));
+// The pictures of the README, which Git keeps beside those of docs/start.
+const FOLDER = fileURLToPath(new URL('../../docs/start/pictures/', import.meta.url));
 
 let stage: Stage;
 let github: GitHubWork;

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-// Draws every state of the employer's page and of the badge element into test-results/screenshots, which Git ignores, and the pictures of the README into
-// docs/images. It compares nothing: somebody looks at them.
+// Draws every state of the employer's page, of the badge element and of the pages of an issuer into test-results/screenshots, which Git ignores, and the pictures of the README and of docs/start into
+// docs/start/pictures. It compares nothing: somebody looks at them.
 export default defineConfig({
   resolve: { conditions: ['source', 'import', 'module', 'browser', 'default'] },
   ssr: { resolve: { conditions: ['source', 'node'] } },

@@ -54,6 +54,7 @@ export class Browsing {
   async open(url: string, options: BrowserContextOptions = {}): Promise<Opened> {
     const context = await this.#browser.newContext(options);
     this.#contexts.push(context);
+    context.setDefaultTimeout(90_000);
     const requested: string[] = [];
     const complaints: string[] = [];
     // A blob is the page's own text: nothing is asked for it.

@@ -9,12 +9,15 @@ import { sheet } from '../../../packages/ui/src/sheets/sheet.js';
 const { resolve } = createRequire(import.meta.url);
 const FONTS = '@fontsource-variable/public-sans/files/';
 
-/** Puts the tokens into the style sheet of the console, and the ground of all pages before it. */
+const PAGE = '/console/src/page/';
+
+/** Puts the tokens into the style sheets of the console, and the ground of all pages before the one that every screen has. */
 export const pageStyles: Plugin = {
   name: 'page-style',
   enforce: 'pre',
   load(id) {
-    if (!id.endsWith('/console/src/page/page.css')) return null;
+    if (!id.includes(PAGE) || !id.endsWith('.css')) return null;
+    if (!id.endsWith(`${PAGE}page.css`)) return narrow(sheet(readFileSync(id, 'utf8')));
     const urlOf = (file: string): string => relative(dirname(id), resolve(FONTS + file)).replaceAll('\\', '/');
     return narrow(pageSheet(urlOf) + sheet(readFileSync(id, 'utf8')));
   },

@@ -20,7 +20,7 @@ const start = (port = '0') =>
 beforeAll(async () => {
   if (!existsSync(PROGRAM)) throw new Error('Build first: npm run build');
   service = await start();
-}, 60_000);
+});
 afterAll(async () => {
   await service.close();
   rmSync(root, { recursive: true, force: true });
@@ -65,7 +65,7 @@ describe('ADMIN_KEY_FILE', () => {
     });
     expect(again.adminKey).toMatch(/^pm_admin_/);
     await again.close();
-  }, 60_000);
+  });
 });
 
 describe('npm run admin-key', () => {
@@ -115,7 +115,7 @@ describe('npm run admin-key', () => {
     expect(code).toBe(0);
     service = await start(new URL(service.baseUrl).port);
     expect((await asked('GET', '/v1/issuers', out)).status).toBe(200);
-  }, 60_000);
+  });
 
   it('explains wrong usage', async () => {
     expect(await run('--file')).toMatchObject({ code: 64, err: expect.stringMatching(/^Usage/) });

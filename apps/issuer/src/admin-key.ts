@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeAdminKey } from './config/admin-key-file.js';
@@ -6,6 +5,8 @@ import { readConfiguration } from './config/read-configuration.js';
 import { StartupError } from './config/startup-error.js';
 import { failCommand } from './fail-command.js';
 import { createOperatorKey } from './issuing/access/create-operator-key.js';
+import { OPERATOR_IDS } from './operator-ids.js';
+import { readArguments } from './read-arguments.js';
 import { openDatabaseBeside } from './store/database/open-database.js';
 import { postgresStore } from './store/postgres-store.js';
 
@@ -16,15 +17,11 @@ FILE, which its owner alone can read. With --replaces, the admin key with that i
 
 /** Makes the key without asking for another one: access to the data of the service is the authorisation. The audit log records it. */
 async function run(): Promise<void> {
-  const { file, replaces } = readArguments();
+  const { file, replaces } = readArguments(USAGE, readWishes);
   const { settings, secrets } = readConfiguration(process.env);
   const database = await openDatabaseBeside({ dataDir: settings.dataDir, databaseUrl: secrets.databaseUrl });
   try {
-    const deps = {
-      store: postgresStore(database.pool),
-      clock: { now: () => new Date() },
-      random: { bytes: (length: number) => randomBytes(length) },
-    };
+    const deps = { store: postgresStore(database.pool), ...OPERATOR_IDS };
     const made = await createOperatorKey(deps, { replaces, deliver: file === null ? undefined : (key) => writeAdminKey(file, key) });
     if (!made.ok) throw new StartupError('setting-invalid', made.refusal.detail);
     console.log(file === null ? made.value.text : `The new admin key is in ${file}.`);
@@ -33,15 +30,10 @@ async function run(): Promise<void> {
   }
 }
 
-function readArguments(): { readonly file: string | null; readonly replaces: string | null } {
-  try {
-    const { values } = parseArgs({ options: { file: { type: 'string' }, replaces: { type: 'string' } } });
-    if (values.replaces !== undefined && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(values.replaces)) throw new TypeError('no id');
-    return { file: values.file === undefined ? null : resolve(values.file), replaces: values.replaces ?? null };
-  } catch {
-    console.error(USAGE);
-    process.exit(64);
-  }
+function readWishes(): { readonly file: string | null; readonly replaces: string | null } {
+  const { values } = parseArgs({ options: { file: { type: 'string' }, replaces: { type: 'string' } } });
+  if (values.replaces !== undefined && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(values.replaces)) throw new TypeError('no id');
+  return { file: values.file === undefined ? null : resolve(values.file), replaces: values.replaces ?? null };
 }
 
 run().catch(failCommand);

@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { join } from 'node:path';
 import { checkBackup } from './backup/check-backup.js';
 import type { Manifest } from './backup/manifest.js';
 import { openToRead } from './backup/open-server.js';
@@ -8,6 +7,7 @@ import { tellProgress } from './backup/progress.js';
 import { writeBackup } from './backup/write-backup.js';
 import { readConfiguration } from './config/read-configuration.js';
 import { failCommand } from './fail-command.js';
+import { readOneFile } from './read-arguments.js';
 
 const USAGE = `Usage: npm run -s backup -- FILE
        npm run -s backup -- --check FILE
@@ -53,21 +53,5 @@ function megabytes(path: string): string {
   return `${Math.max(0.1, statSync(path).size / 1_000_000).toFixed(1)} MB`;
 }
 
-function readArguments(): Command {
-  try {
-    const options = { check: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } } as const;
-    const { values, positionals } = parseArgs({ options, allowPositionals: true });
-    if (values.help) {
-      console.log(USAGE);
-      process.exit(0);
-    }
-    const [path, ...others] = positionals;
-    if (path === undefined || others.length > 0) throw new TypeError('one file');
-    return { kind: values.check ? 'check' : 'write', path: resolve(path) };
-  } catch {
-    console.error(USAGE);
-    process.exit(64);
-  }
-}
-
-run(readArguments()).catch(failCommand);
+const { path, isGiven } = readOneFile(USAGE, 'check');
+run({ kind: isGiven ? 'check' : 'write', path }).catch(failCommand);

@@ -34,8 +34,10 @@ import { claimRoutes, learnersSheet } from './public/claim/index.js';
 import { EMBED_SCRIPT, embedBundle, embedFiles, keepBundles, keptBundles } from './public/embed/index.js';
 import { publicRoutes } from './public/index.js';
 import type { PublicReads } from './public/reads.js';
+import { reportRoutes } from './public/report/index.js';
 import { viewRoutes } from './public/viewing-link/index.js';
 import { type NewJobs, newJobs } from './queue/new-jobs.js';
+import { representPerson } from './routes/v1/exports/represent-export.js';
 import { isUpload, LARGE_BODIES, v1Routes } from './routes/v1/index.js';
 import { isVcApi, vcApiRoutes } from './routes/vc-api/index.js';
 import { answersAtOnce } from './server/answer-at-once.js';
@@ -186,8 +188,13 @@ export function compose(opened: Opened): Composition {
     routes.route('/', viewRoutes(useCases, baseUrl));
     routes.route(
       '/',
-      claimRoutes({ useCases, baseUrl, now, sheet: learnersSheet({ publicBaseUrl: baseUrl, reads, now }), script: pinnedScript() }),
+      claimRoutes({
+        ...{ useCases, baseUrl, now, random: foundation.random, script: pinnedScript() },
+        sheet: learnersSheet({ publicBaseUrl: baseUrl, reads, now }),
+        represent: (person) => representPerson(baseUrl, now(), person),
+      }),
     );
+    routes.route('/', reportRoutes({ useCases, reads, baseUrl }));
     if (local && opened.smtp == null) routes.route('/', keptMailsPage(useCases, baseUrl));
     routes.route('/', consolePages());
     routes.route('/', docsRoutes(baseUrl));

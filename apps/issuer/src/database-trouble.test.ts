@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type OwnServer, ownServer } from '@proofmark/local-postgres/testing';
+import { slowness } from '@proofmark/testkit';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readConfiguration, type Service, startService } from './service.js';
@@ -19,7 +20,7 @@ beforeAll(async () => {
   service = await startService(readConfiguration(settings), { writeLog: (line) => lines.push(JSON.parse(line)) });
   admin = service.adminKey as string;
   achievement = await makeTenant('acme');
-}, 60_000);
+});
 afterAll(async () => {
   server.resume();
   await service.close();
@@ -98,7 +99,9 @@ const works = async (): Promise<boolean> => (await ask('/issuers/acme')).status 
 
 describe('a database that hangs', () => {
   it('is noticed within 5 s by requests that it has already, refused at once to all others, and back within 1 s', async () => {
-    expect(await works()).toBe(true);
+    // Measured once: to measure keeps this process from its connections, which the service closes meanwhile.
+    const slow = slowness();
+    await expect.poll(works).toBe(true);
     // Once more: the question of every second may have told in between that this tenant was made.
     expect((await ask('/issuers/acme')).status).toBe(200);
     server.halt();
@@ -109,7 +112,7 @@ describe('a database that hangs', () => {
     for (const answer of asked) {
       expect(answer).toMatchObject({ status: 503, type: 'application/problem+json', body: { code: 'database-unavailable' } });
       expect(answer.retryAfter).toMatch(/^[25]$/);
-      expect(answer.milliseconds).toBeLessThan(5000);
+      expect(answer.milliseconds).toBeLessThan(5000 * slow);
     }
     expect(await readiness()).toEqual({ status: 'not-ready', reasons: ['database-hanging'] });
     await expect.poll(() => performance.now() - halted).toBeGreaterThan(2000);
@@ -117,15 +120,15 @@ describe('a database that hangs', () => {
     for (const [path, body] of ROUTES) {
       const answer = await ask(path, body);
       expect([path, answer]).toMatchObject([path, TROUBLE]);
-      expect(answer.milliseconds).toBeLessThan(500);
+      expect(answer.milliseconds).toBeLessThan(500 * slow);
     }
     expect((await ask('/healthz')).status).toBe(200);
     server.resume();
     const began = performance.now();
-    await expect.poll(works, { timeout: 3000, interval: 25 }).toBe(true);
-    expect(performance.now() - began).toBeLessThan(1000);
+    await expect.poll(works, { timeout: 30_000, interval: 25 }).toBe(true);
+    expect(performance.now() - began).toBeLessThan(1000 * slow);
     expect(await readiness()).toEqual({ status: 'ready' });
-  }, 30_000);
+  });
 });
 
 describe('a database that goes away', () => {
@@ -141,20 +144,20 @@ describe('a database that goes away', () => {
       }
     };
     const clients = [client(), client(), client()];
-    await expect.poll(() => acknowledged.length, { timeout: 10_000 }).toBeGreaterThan(10);
+    await expect.poll(() => acknowledged.length, { timeout: 60_000 }).toBeGreaterThan(10);
     await server.stop('at once');
     for (const [path, body] of ROUTES) expect([path, await ask(path, body)]).toMatchObject([path, TROUBLE]);
-    await expect.poll(readiness, { timeout: 3000 }).toEqual({ status: 'not-ready', reasons: ['database-gone'] });
+    await expect.poll(readiness, { timeout: 30_000 }).toEqual({ status: 'not-ready', reasons: ['database-gone'] });
     await server.start();
     const began = performance.now();
-    await expect.poll(works, { timeout: 3000, interval: 25 }).toBe(true);
-    expect(performance.now() - began).toBeLessThan(1000);
+    await expect.poll(works, { timeout: 30_000, interval: 25 }).toBe(true);
+    expect(performance.now() - began).toBeLessThan(1000 * slowness());
     issuing = false;
     await Promise.all(clients);
     expect([...statuses].sort()).toEqual([201, 503]);
     for (const id of acknowledged) expect((await ask(`/credentials/${id}.json`)).status).toBe(200);
     expect(lines.filter(({ msg }) => msg === 'the database does not answer').length).toBeLessThanOrEqual(2);
-  }, 60_000);
+  });
 });
 
 /** Locks rows until the answer is called. */
@@ -195,12 +198,12 @@ describe('one issuer whose requests all wait for the same row', () => {
       worst.pages = Math.max(worst.pages, page.milliseconds);
       worst.api = Math.max(worst.api, list.milliseconds);
     }
-    expect(worst.pages).toBeLessThan(1000);
-    expect(worst.api).toBeLessThan(1000);
+    expect(worst.pages).toBeLessThan(1000 * slowness());
+    expect(worst.api).toBeLessThan(1000 * slowness());
     expect(new Set(await Promise.all(waiting))).toEqual(new Set([503]));
     await unlock();
     expect(await patch()).toBe(200);
-  }, 30_000);
+  });
 
   it('are withdrawn two hundred at once without holding up a public page', async () => {
     const badges = await Promise.all(Array.from({ length: 200 }, issue));
@@ -219,7 +222,7 @@ describe('one issuer whose requests all wait for the same row', () => {
     // The first page is asked for while the process reads two hundred requests; none waits behind their locks.
     expect(new Set(pages.map(({ status }) => status))).toEqual(new Set([200]));
     const times = pages.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
-    expect(times[Math.floor(times.length / 2)]).toBeLessThan(500);
-    expect(times.at(-1)).toBeLessThan(4000);
-  }, 60_000);
+    expect(times[Math.floor(times.length / 2)]).toBeLessThan(500 * slowness());
+    expect(times.at(-1)).toBeLessThan(4000 * slowness());
+  });
 });

@@ -1,5 +1,4 @@
-import { BackupError } from './backup/backup-error.js';
-import { StartupError } from './config/startup-error.js';
+import { OperatorError } from './config/operator-error.js';
 import { describeError } from './server/logger.js';
 
 /**
@@ -7,7 +6,6 @@ import { describeError } from './server/logger.js';
  * code is part of the sentence.
  */
 export function failCommand(error: unknown): void {
-  const known = error instanceof StartupError || error instanceof BackupError;
-  console.error(known ? error.message : `It failed: ${JSON.stringify(describeError(error))}`);
+  console.error(error instanceof OperatorError ? error.message : `It failed: ${JSON.stringify(describeError(error))}`);
   process.exitCode = 1;
 }

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { createGitSource, type GitSource } from '@proofmark/git-reader';
 import { authorshipFileReader, guardedHttp, type NodePorts, nodeGitTransport, nodePorts, type Resolve } from '@proofmark/platform/node';
+import { askLinkedDomains, type Ports } from '@proofmark/verifying';
 import type pg from 'pg';
 import { type ArchiveConnections, createArchives } from './archives/create-archives.js';
 import { databaseBlobs } from './blobs/database-blobs.js';
@@ -11,10 +12,14 @@ import { pageCapturer } from './capturing/page-capture.js';
 import { dataCite } from './doi-registry/datacite.js';
 import { createForgeApis, type ForgeConnections } from './forge-api/create-forge-apis.js';
 import { betterAuthIdentity } from './identity/better-auth.js';
+import { passkeyCeremonies } from './identity/passkey-ceremonies.js';
+import { signOnProviders } from './identity/sign-on-providers.js';
 import type { IdSource, KeyStore, PersonalSeal, Sealer } from './issuing/ports.js';
 import type { PlaceMarks } from './issuing/status-lists/place-marks.js';
 import { type LeasedPlaces, statusPlaces } from './issuing/status-lists/places.js';
 import type { Foundation } from './issuing/use-cases.js';
+import { readReport } from './mail/read-report.js';
+import { renderBadgeMail, usualText } from './mail/render-badge-mail.js';
 import { type SmtpOptions, smtpSender } from './mail/smtp-sender.js';
 import { measuredVerifier } from './observability/measured.js';
 import type { Meters } from './observability/meters.js';
@@ -22,6 +27,7 @@ import { pooledRandom } from './pooled-random.js';
 import type { JobAdded } from './queue/new-jobs.js';
 import { issueBodyReader } from './routes/v1/http/issue-body.js';
 import { type Published, postgresStore } from './store/postgres-store.js';
+import { readUploadHead } from './tables/read-head.js';
 import { readUpload } from './tables/read-upload.js';
 import type { Verifier } from './verification/verifier.js';
 import { type ApartOptions, THREAD, verifyApart } from './verification/verify-apart.js';
@@ -48,7 +54,7 @@ export interface FoundationOptions {
   /** How what strangers bring is verified, apart from the event loop; in this thread when it is left out. */
   readonly verification?: Omit<ApartOptions, 'documents'>;
   /** The server that takes mails. Without one, a local service keeps them, and any other sends none. */
-  readonly smtp?: Pick<SmtpOptions, 'url' | 'from'> | null | undefined;
+  readonly smtp?: Omit<SmtpOptions, 'host'> | null | undefined;
   /** Hears what changed of what is public, once it is committed. */
   readonly published?: Published;
   /** Hears of the jobs that are added to the queue, once that is committed. */
@@ -77,6 +83,9 @@ export interface OpenedFoundation {
 const WEBHOOK_PORTS = [443, 8443];
 const WEBHOOK_TIME = 10_000;
 
+/** Ports of public hosts at which providers of OpenID Connect are asked. */
+const PROVIDER_PORTS = [443, 8443];
+
 /** Opens what the use cases stand on: PostgreSQL, Node's clock and randomness, and the network behind the safe fetch. The tests open the same. */
 export function openFoundation(options: FoundationOptions): OpenedFoundation {
   const { pool, keys, pepper, seal, baseUrl, local, recheckDays, verification, meters = null, resolve } = options;
@@ -85,6 +94,7 @@ export function openFoundation(options: FoundationOptions): OpenedFoundation {
   const gitTransport = nodeGitTransport(network);
   const http = guardedHttp(network);
   const webhookHttp = guardedHttp({ ...network, ports: WEBHOOK_PORTS, timeouts: { total: WEBHOOK_TIME } });
+  const providerHttp = guardedHttp({ ...network, ports: PROVIDER_PORTS });
   const apart = verification !== undefined && existsSync(THREAD);
   const verifier = measuredVerifier(apart ? verifyApart({ ...verification, documents: ports.documents }) : verifyHere(ports), meters);
   const now = (): Date => new Date();
@@ -112,11 +122,15 @@ export function openFoundation(options: FoundationOptions): OpenedFoundation {
       signatures: gitTransport.signatures,
       readAuthorshipFile: authorshipFileReader(http),
     },
-    uploads: { blobsOf: blobsOf(options.s3 ?? null), read: readUpload, readBody: issueBodyReader(local) },
+    uploads: { blobsOf: blobsOf(options.s3 ?? null), read: readUpload, readHead: readUploadHead, readBody: issueBodyReader(local) },
     verifier: badgeVerifier(verifier),
     identity: betterAuthIdentity({ pool, baseUrl, secret: cookieSecret(pepper), ...ids }),
+    ceremonies: passkeyCeremonies(baseUrl),
+    mailForms: { readReport, usual: usualText, write: renderBadgeMail },
+    providers: signOnProviders(providerHttp, local),
     mail: smtp === null ? { sender: null, kept: local } : { sender: smtp },
     webhookSender: httpSender(webhookHttp, now),
+    askDomain: domainAsker(ports),
     baseUrl,
     local,
     recheckDays,
@@ -130,6 +144,7 @@ export function openFoundation(options: FoundationOptions): OpenedFoundation {
       gitTransport.close(),
       http.close(),
       webhookHttp.close(),
+      providerHttp.close(),
       archives.close(),
       forges.close(),
     ]);
@@ -146,6 +161,14 @@ function blobsOf(s3: FoundationOptions['s3'] | null): Foundation['uploads']['blo
   if (s3 == null) return ({ blobParts }) => databaseBlobs(blobParts);
   const blobs = s3Blobs(s3.bucket, s3.keys);
   return () => blobs;
+}
+
+function domainAsker(ports: Ports): Foundation['askDomain'] {
+  return async (did, origin, at) => {
+    const { host } = new URL(origin);
+    const answers = await askLinkedDomains(did, [origin], ports, at);
+    return answers.find(({ domain }) => domain === host) ?? { kind: 'mismatch', domain: host, fault: 'own-host' };
+  };
 }
 
 function badgeVerifier(verifier: Verifier): Foundation['verifier'] {

@@ -24,7 +24,18 @@ export function jobHandlers(useCases: UseCases, store: Store, logger: Logger): J
     fillInRecipients,
     applyRetention,
   } = useCases;
-  const { findIssuanceWork, readJob, issueRows, withdrawSuperseded, sendMail, prunePeople } = useCases;
+  const {
+    findIssuanceWork,
+    readJob,
+    issueRows,
+    withdrawSuperseded,
+    writeSignInMail,
+    sendMail,
+    serveMails,
+    prunePeople,
+    pruneReports,
+    finishBulkActs,
+  } = useCases;
   const turn = perHostQueue(HOST_GAP);
   return {
     'find-due-work': async (_, signal) => void (await orderDueRechecks(signal)),
@@ -44,6 +55,7 @@ export function jobHandlers(useCases: UseCases, store: Store, logger: Logger): J
       await dateListsAnew(signal);
     },
     'fill-in-recipients': (_, signal) => fillInRecipients(signal),
+    'finish-bulk-acts': (_, signal) => finishBulkActs(signal),
     'apply-retention': (_, signal) => applyRetention(signal),
     'recheck-work': (badge, signal) => recheckCredential(badge, { turn, signal }),
     'archive-work': (badge, signal) => archiveEvidence(badge, signal),
@@ -51,7 +63,12 @@ export function jobHandlers(useCases: UseCases, store: Store, logger: Logger): J
     'read-upload': (job, signal) => readJob(job, signal),
     'issue-rows': (issuer, signal) => issueRows(issuer, signal),
     'withdraw-superseded': (badge) => withdrawSuperseded(badge),
+    'write-sign-in-mail': (request) => writeSignInMail(request),
     'send-mail': (mail) => sendMail(mail),
-    'prune-people': () => prunePeople(),
+    'serve-mails': (_, signal) => serveMails(signal),
+    'prune-people': async () => {
+      await prunePeople();
+      await pruneReports();
+    },
   };
 }

@@ -25,7 +25,7 @@ beforeAll(async () => {
   port = new URL(service.baseUrl).port;
   issuerId = (await asked(service, 'POST', '/v1/issuers', { slug: 'acme', name: 'Acme Academy' })).body.id;
   await service.close();
-}, 60_000);
+});
 afterAll(async () => {
   await database.close();
   rmSync(root, { recursive: true, force: true });

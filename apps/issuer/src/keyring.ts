@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { readPassphrase } from './config/passphrase.js';
 import { readConfiguration } from './config/read-configuration.js';
@@ -6,6 +5,8 @@ import { failCommand } from './fail-command.js';
 import { beginAnew, changePassphrase } from './keys/change-keyring.js';
 import { removeDurably } from './keys/files.js';
 import { passphraseSource } from './keys/local-passphrase.js';
+import { OPERATOR_IDS } from './operator-ids.js';
+import { readArguments } from './read-arguments.js';
 import { openDatabaseBeside } from './store/database/open-database.js';
 import { postgresStore } from './store/postgres-store.js';
 
@@ -21,16 +22,12 @@ type Command = { readonly kind: 'passphrase'; readonly newFile: string } | { rea
 
 /** Access to the data of the service is the authorisation. The audit log records what was done. */
 async function run(): Promise<void> {
-  const command = readArguments();
+  const command = readArguments(USAGE, readCommand);
   const { settings, secrets } = readConfiguration(process.env);
   const source = passphraseSource(secrets.keyPassphrase, settings.dataDir);
   const database = await openDatabaseBeside({ dataDir: settings.dataDir, databaseUrl: secrets.databaseUrl });
   try {
-    const deps = {
-      store: postgresStore(database.pool),
-      clock: { now: () => new Date() },
-      random: { bytes: (length: number) => randomBytes(length) },
-    };
+    const deps = { store: postgresStore(database.pool), ...OPERATOR_IDS };
     if (command.kind === 'begin-anew') {
       const { passphrase, keep } = await source.orNew();
       // First: nothing may be sealed under a passphrase that is kept nowhere.
@@ -50,19 +47,14 @@ async function run(): Promise<void> {
   }
 }
 
-function readArguments(): Command {
-  try {
-    const options = { 'new-file': { type: 'string' }, 'discard-keys': { type: 'boolean' } } as const;
-    const { values, positionals } = parseArgs({ options, allowPositionals: true });
-    const [kind, ...others] = positionals;
-    const { 'new-file': newFile, 'discard-keys': discard } = values;
-    if (kind === 'passphrase' && newFile !== undefined && discard === undefined && others.length === 0) return { kind, newFile };
-    if (kind === 'begin-anew' && newFile === undefined && discard === true && others.length === 0) return { kind };
-    throw new TypeError('no such command');
-  } catch {
-    console.error(USAGE);
-    process.exit(64);
-  }
+function readCommand(): Command {
+  const options = { 'new-file': { type: 'string' }, 'discard-keys': { type: 'boolean' } } as const;
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  const [kind, ...others] = positionals;
+  const { 'new-file': newFile, 'discard-keys': discard } = values;
+  if (kind === 'passphrase' && newFile !== undefined && discard === undefined && others.length === 0) return { kind, newFile };
+  if (kind === 'begin-anew' && newFile === undefined && discard === true && others.length === 0) return { kind };
+  throw new TypeError('no such command');
 }
 
 run().catch(failCommand);

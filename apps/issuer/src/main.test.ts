@@ -178,7 +178,7 @@ describe('a start that cannot be', () => {
     ],
   ];
 
-  it.each(cases)('says in one sentence: %s', { timeout: 60_000 }, async (_, environment, sentence) => {
+  it.each(cases)('says in one sentence: %s', async (_, environment, sentence) => {
     const service = start(environment());
     expect(await service.ended).toBe(1);
     expect(service.output()).toBe('');

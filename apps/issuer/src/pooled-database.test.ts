@@ -15,7 +15,7 @@ let server: OwnServer;
 beforeAll(async () => {
   server = await ownServer({ log_statement: 'all' });
   await server.start();
-}, 60_000);
+});
 afterAll(async () => {
   await server.remove();
   rmSync(root, { recursive: true });
@@ -116,7 +116,7 @@ describe('a service on a database', () => {
     const statements = statementsIn(server.log());
     expect(statements.length).toBeGreaterThan(300);
     expect(statements.filter(ofASession)).toEqual([]);
-  }, 60_000);
+  });
 
   it.each([
     'SELECT pg_advisory_lock(1)',
@@ -144,7 +144,7 @@ describe.runIf(PGBOUNCER !== null)('services behind pgbouncer in transaction mod
     await use([services[0], services[1]], keys[0] as string, 'acme');
     await use([services[2], services[0]], keys[0] as string, 'school');
     await Promise.all(services.map((service) => service.close()));
-  }, 120_000);
+  });
 
   it('make the schema once, however many begin with it at the same time', async () => {
     for (let round = 0; round < 5; round += 1) {
@@ -156,7 +156,7 @@ describe.runIf(PGBOUNCER !== null)('services behind pgbouncer in transaction mod
     }
     const { rows } = await inDatabase(server.url, "SELECT FROM pg_locks WHERE locktype = 'advisory'");
     expect(rows).toEqual([]);
-  }, 120_000);
+  });
 
   it('prepare no statements, and give their limits to each transaction', async () => {
     const link = await findLink(bouncer.url, null);

@@ -26,7 +26,7 @@ beforeAll(async () => {
     evidencePolicy: 'none',
   };
   achievement = (await ask('/v1/achievements', definition)).body.id;
-}, 120_000);
+});
 afterAll(async () => {
   standby.resume();
   await service.close();
@@ -80,8 +80,8 @@ describe('public reads with a standby', () => {
       if (id !== undefined) expect((await json(id)).status).toBe(200);
       return (await readsOf(standby)) - before;
     };
-    await expect.poll(asked, { timeout: 20_000, interval: 200 }).toBeGreaterThan(3);
-  }, 60_000);
+    await expect.poll(asked, { timeout: 60_000, interval: 200 }).toBeGreaterThan(3);
+  });
 
   it('never show a badge that was withdrawn as one that stands, also while the standby lags', async () => {
     const id = await issue();
@@ -98,10 +98,10 @@ describe('public reads with a standby', () => {
     expect(new Set(lists.map(({ body }) => body.credentialSubject.encodedList)).size).toBe(1);
     const shown = async (): Promise<boolean> =>
       /withdrawn|revoked/i.test(String((await ask(`/credentials/${id}/status`)).status === 200 ? await page(id) : ''));
-    await expect.poll(shown, { timeout: 3000, interval: 50 }).toBe(true);
+    await expect.poll(shown, { timeout: 60_000, interval: 50 }).toBe(true);
     await pool.query('SELECT pg_wal_replay_resume()');
     await pool.end();
-  }, 30_000);
+  });
 
   it('are answered by the primary while the standby hangs or is away', async () => {
     const id = await issue();
@@ -114,7 +114,7 @@ describe('public reads with a standby', () => {
     for (let n = 0; n < 5; n += 1) expect((await json(id)).status).toBe(200);
     await standby.start();
     expect((await json(id)).status).toBe(200);
-  }, 60_000);
+  });
 });
 
 async function page(id: string): Promise<string> {
@@ -144,7 +144,7 @@ describe('a start', () => {
     } finally {
       await other.remove();
     }
-  }, 60_000);
+  });
 
   it('does not need the standby: the primary answers until it can be reached', async () => {
     const settings = {
@@ -155,5 +155,5 @@ describe('a start', () => {
     const without = await start(settings);
     expect((await fetch(`http://127.0.0.1:${without.port}/issuers/acme`)).status).toBe(200);
     await without.close();
-  }, 60_000);
+  });
 });

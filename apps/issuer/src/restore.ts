@@ -1,5 +1,3 @@
-import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { openToRestore } from './backup/open-server.js';
 import { tellProgress } from './backup/progress.js';
 import { restoreBackup } from './backup/restore-backup.js';
@@ -9,6 +7,7 @@ import { StartupError } from './config/startup-error.js';
 import { failCommand } from './fail-command.js';
 import { passphraseSource } from './keys/local-passphrase.js';
 import { unlockKeyring } from './keys/open-keyring.js';
+import { readOneFile } from './read-arguments.js';
 import { postgresStore } from './store/postgres-store.js';
 
 const USAGE = `Usage: npm run -s restore -- FILE
@@ -46,23 +45,4 @@ async function run(path: string): Promise<void> {
   }
 }
 
-function readArguments(): string {
-  try {
-    const { values, positionals } = parseArgs({
-      options: { help: { type: 'boolean', short: 'h', default: false } },
-      allowPositionals: true,
-    });
-    if (values.help) {
-      console.log(USAGE);
-      process.exit(0);
-    }
-    const [path, ...others] = positionals;
-    if (path === undefined || others.length > 0) throw new TypeError('one file');
-    return resolve(path);
-  } catch {
-    console.error(USAGE);
-    process.exit(64);
-  }
-}
-
-run(readArguments()).catch(failCommand);
+run(readOneFile(USAGE).path).catch(failCommand);

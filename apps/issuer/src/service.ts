@@ -141,7 +141,10 @@ async function open({ settings, secrets }: Configuration, options: ServiceOption
     archives: archiveConnections(settings, secrets),
     forges: forgeConnections(settings, secrets),
     s3,
-    smtp: settings.mailFrom === null || secrets.smtpUrl === null ? null : { url: secrets.smtpUrl, from: settings.mailFrom },
+    smtp:
+      settings.mailFrom === null || secrets.smtpUrl === null
+        ? null
+        : { url: secrets.smtpUrl, from: settings.mailFrom, returnPath: settings.mailReturnPath },
     proxies: settings.proxies,
     serves,
     vcApi: settings.vcApi,

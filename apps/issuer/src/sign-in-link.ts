@@ -1,11 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { baseUrlBeside } from './config/public-base-url.js';
 import { readConfiguration } from './config/read-configuration.js';
 import { StartupError } from './config/startup-error.js';
 import { failCommand } from './fail-command.js';
-import { betterAuthIdentity } from './identity/better-auth.js';
 import { createOwnerLink } from './issuing/people/owner-link.js';
 import { createSignInLinkFor } from './issuing/people/sign-in-links.js';
+import { OPERATOR_IDS } from './operator-ids.js';
+import { readArguments } from './read-arguments.js';
 import { openDatabaseBeside } from './store/database/open-database.js';
 import { postgresStore } from './store/postgres-store.js';
 
@@ -17,33 +18,23 @@ their own, within a day: the first of the service gets the issuers that belong t
 
 /** Makes the link without asking anybody: access to the data of the service is the authorisation. */
 async function run(): Promise<void> {
-  const address = readArguments();
+  const address = readArguments(USAGE, readAddress);
   const { settings, secrets } = readConfiguration(process.env);
   const database = await openDatabaseBeside({ dataDir: settings.dataDir, databaseUrl: secrets.databaseUrl });
   try {
-    const ids = { clock: { now: () => new Date() }, random: { bytes: (length: number) => randomBytes(length) } };
-    const baseUrl = settings.publicBaseUrl ?? `http://localhost:${settings.port}`;
-    // It makes links, and no cookies, which the service signs.
-    const secret = randomBytes(32).toString('base64url');
-    const identity = betterAuthIdentity({ pool: database.pool, baseUrl, secret, ...ids });
-    const deps = { store: postgresStore(database.pool), identity, ...ids };
+    const deps = { store: postgresStore(database.pool), ...OPERATOR_IDS };
     const token = address === null ? await createOwnerLink(deps) : await createSignInLinkFor(deps, address);
     if (token === null) throw new StartupError('setting-invalid', 'Nobody with this address can sign in.');
-    console.log(`${baseUrl}/console/#${token}`);
+    console.log(`${baseUrlBeside(settings)}/console/#${token}`);
   } finally {
     await database.close();
   }
 }
 
-function readArguments(): string | null {
-  try {
-    const { positionals } = parseArgs({ allowPositionals: true, options: {} });
-    if (positionals.length > 1) throw new TypeError('too many');
-    return positionals[0] ?? null;
-  } catch {
-    console.error(USAGE);
-    process.exit(64);
-  }
+function readAddress(): string | null {
+  const { positionals } = parseArgs({ allowPositionals: true, options: {} });
+  if (positionals.length > 1) throw new TypeError('too many');
+  return positionals[0] ?? null;
 }
 
 run().catch(failCommand);

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { readConfiguration } from './config/read-configuration.js';
 import { failCommand } from './fail-command.js';
 import { listsThatDiffer } from './issuing/status-lists/rebuild-lists.js';
+import { readArguments } from './read-arguments.js';
 import { openDatabaseBeside } from './store/database/open-database.js';
 import { postgresStore } from './store/postgres-store.js';
 
@@ -29,13 +30,6 @@ async function run(rebuild: boolean): Promise<void> {
   }
 }
 
-function wantsRebuild(): boolean {
-  try {
-    return parseArgs({ options: { rebuild: { type: 'boolean', default: false } } }).values.rebuild;
-  } catch {
-    console.error(USAGE);
-    process.exit(64);
-  }
-}
+const wantsRebuild = (): boolean => parseArgs({ options: { rebuild: { type: 'boolean', default: false } } }).values.rebuild;
 
-run(wantsRebuild()).catch(failCommand);
+run(readArguments(USAGE, wantsRebuild)).catch(failCommand);

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { slowness } from '@proofmark/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listen } from './server/listen.js';
 import { createTestDatabase, type TestDatabase } from './store/database/test-database.js';
@@ -30,7 +31,7 @@ beforeAll(async () => {
   const issuer = await post('/v1/issuers', { slug: 'acme', name: 'Acme Academy' });
   const definition = { issuerId: issuer.id, name: 'API', description: 'Designs.', criteria: { narrative: 'Built.' } };
   achievement = (await post('/v1/achievements', { ...definition, evidencePolicy: 'none' })).id;
-}, 60_000);
+});
 afterAll(async () => {
   for (const running of [one, two]) await running.stop();
   await database.close();
@@ -105,8 +106,8 @@ describe('two processes with documents in memory', () => {
     expect((await get(one, page)).etag).not.toBe(here);
     expect((await get(one, list)).etag).not.toBe(listOf);
     const [seen, seenInList] = await Promise.all([changedAfter(two, page, done, pageOf), changedAfter(two, list, done, listOf)]);
-    expect(Math.max(seen, seenInList)).toBeLessThan(2000);
-  }, 30_000);
+    expect(Math.max(seen, seenInList)).toBeLessThan(2000 * slowness());
+  });
 
   it('answer 410 for an erased badge, in every form, within two seconds', async () => {
     const id = await issue();
@@ -116,9 +117,9 @@ describe('two processes with documents in memory', () => {
     await post(`/v1/credentials/${id}/erase`, { confirm: 'erase' });
     const done = performance.now();
     for (const path of paths) expect([path, (await get(one, path)).status]).toEqual([path, 410]);
-    expect(await changedAfter(two, paths[0] as string, done, before)).toBeLessThan(2000);
+    expect(await changedAfter(two, paths[0] as string, done, before)).toBeLessThan(2000 * slowness());
     for (const path of paths) expect([path, (await get(two, path)).status]).toEqual([path, 410]);
-  }, 30_000);
+  });
 
   it('ask the database for nothing that is in memory', async () => {
     const id = await issue();
@@ -138,13 +139,13 @@ describe('two processes with documents in memory', () => {
           before = now;
           return now - last;
         },
-        { timeout: 10_000, interval: 1500 },
+        { timeout: 60_000, interval: 1500 },
       )
       .toBe(0);
     for (let n = 0; n < 100; n += 1) await read();
     const ended = performance.now();
-    await expect.poll(() => performance.now() - ended, { timeout: 10_000 }).toBeGreaterThan(2500);
+    await expect.poll(() => performance.now() - ended, { timeout: 60_000 }).toBeGreaterThan(2500);
     // The jobs of both processes look at the table now and then; three hundred reads would be three hundred looks.
     expect((await scans()) - before).toBeLessThan(20);
-  }, 60_000);
+  });
 });

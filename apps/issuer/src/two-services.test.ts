@@ -86,7 +86,7 @@ beforeAll(async () => {
   one = await start(database);
   adminKey = one.service.adminKey ?? '';
   two = await start(database);
-}, 60_000);
+});
 afterAll(async () => {
   for (const { service } of running) await service.close();
   await database.close();

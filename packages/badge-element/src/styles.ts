@@ -31,14 +31,16 @@ export const cardCss: string = sheet(`
   .head { display: flex; gap: var(--pm-space-m); align-items: center; }
   .head img { flex: none; object-fit: contain; border-radius: var(--pm-radius-s); }
   .name { font-size: inherit; line-height: 1.2; }
-  .verdict { font-size: var(--pm-text-smaller); padding: var(--pm-space-2xs) var(--pm-space-s); box-shadow: none !important; border-color: currentColor !important; opacity: 1 !important; mix-blend-mode: normal !important; -webkit-text-fill-color: currentColor !important; }
+  .verdict { font-size: var(--pm-text-smaller); padding: var(--pm-space-2xs) var(--pm-space-s); box-shadow: none !important; border-image: none !important; outline: 0 !important; border-color: currentColor !important; opacity: 1 !important; mix-blend-mode: normal !important; -webkit-text-fill-color: currentColor !important; }
   .verdict .icon { inline-size: var(--pm-icon-s); block-size: var(--pm-icon-s); }
   .verdict .sentence { font-size: inherit; }
   /* Folded, a card is short, however long its texts are; unfolded, it shows them whole: the style sheet of the fold says so. */
-  .name, .who, .caution, .short-work, .verdict > div { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
+  .name, .who, .caution, .verdict > div { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
   .verdict > div { -webkit-line-clamp: 3; }
   .headline, .sentence { display: block; }
   .who, .short-work { font-size: var(--pm-text-smaller); -webkit-line-clamp: 1; }
+  /* Room for the outline of its link, which would be cut. A second line would look out below. */
+  .short-work { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; padding: var(--pm-space-xs); margin: calc(-1 * var(--pm-space-xs)); }
   .work-name { font-weight: 600; }
   .foot { display: flex; flex-wrap: wrap; gap: var(--_space) var(--pm-space-m); align-items: baseline; justify-content: space-between; font-size: var(--pm-text-smaller); }
   .more > summary { cursor: pointer; font-weight: 600; }
@@ -51,10 +53,10 @@ export const cardCss: string = sheet(`
   .fallback ::slotted(*) { max-inline-size: 100%; }
   button { font: inherit; padding: 0 var(--pm-space-s); border-radius: var(--pm-radius-s); border: var(--pm-stroke-1) solid currentColor; background: transparent; color: inherit; cursor: pointer; }
   button[aria-disabled='true'] { cursor: progress; opacity: 0.7; }
-  @container (max-width: 26rem) {
+  @container (width <= 26rem) {
     .head img { inline-size: var(--pm-space-3xl); block-size: var(--pm-space-3xl); }
   }
-  @container (max-width: 15rem) {
+  @container (width < 15rem) {
     .head { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--pm-space-xs); }
     .verdict { flex-direction: column; gap: 0; }
     /* So narrow a card may be higher: nothing that it says of its verdict is cut. */
@@ -64,6 +66,6 @@ export const cardCss: string = sheet(`
     :host { min-block-size: 0; break-inside: avoid; }
     button, .more:not([open]) { display: none; }
     .independent a::after, .short-work a::after { content: ' (' attr(href) ')'; font-weight: normal; }
-    .name, .who, .caution, .short-work, .verdict > div { display: block; }
+    .name, .who, .caution, .short-work, .verdict > div { display: block; white-space: normal; }
   }
 `);

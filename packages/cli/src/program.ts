@@ -13,6 +13,7 @@ import { addIssue } from './commands/issue.js';
 import { addJobs } from './commands/jobs.js';
 import { addKeys } from './commands/keys.js';
 import { addList } from './commands/list.js';
+import { addMails } from './commands/mails.js';
 import { addRenew } from './commands/renew.js';
 import { addResend } from './commands/resend.js';
 import { addResume } from './commands/resume.js';
@@ -48,6 +49,7 @@ export function buildProgram(terminal: Terminal, ending: Ending): Command {
     addCorrect,
     addResend,
     addClaimLinks,
+    addMails,
     addEndorse,
     addRevoke,
     addSuspend,

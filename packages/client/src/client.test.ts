@@ -38,6 +38,18 @@ describe('the client', () => {
     ]);
   });
 
+  it('names the version of an achievement that was read, where it is given', async () => {
+    const seen: unknown[] = [];
+    const baseUrl = await serve((request, response) => {
+      seen.push(request.headers['if-match']);
+      json(response, 200, { id: '1' });
+    });
+    const { achievements } = createClient({ baseUrl, apiKey: 'k' });
+    await achievements.update('a', { version: '2' }, { version: '2026-11-22T09:00:00.000Z' });
+    await achievements.update('a', { version: '2' });
+    expect(seen).toEqual(['"2026-11-22T09:00:00.000Z"', undefined]);
+  });
+
   it('walks a list to its end', async () => {
     const baseUrl = await serve((request, response) => {
       const second = request.url?.includes('cursor=two');

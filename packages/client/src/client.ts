@@ -1,17 +1,15 @@
 import type {
   AchievementResource,
   ApiEvent,
-  ApiKey,
   AuditEntry,
   BadgeImagePreview,
+  BulkAct,
   ChangedCredentials,
   ClaimCounts,
   ClaimCountsQuery,
   CorrectCredential,
   CreateAchievement,
-  CreateApiKey,
   CreateClaimLink,
-  CreatedApiKey,
   CreatedClaimLink,
   CreateIssuer,
   CredentialResource,
@@ -22,13 +20,13 @@ import type {
   ErasedRecipient,
   EraseRecipient,
   ExportQuery,
+  GiveIssuer,
   IssuanceJob,
   IssuanceJobOptions,
   IssuanceJobRow,
   IssueCredential,
   Issuer,
-  IssuerDomain,
-  LinkDomain,
+  IssuerOverview,
   ListAuditQuery,
   ListCredentialsQuery,
   ListEventsQuery,
@@ -56,15 +54,24 @@ import type {
   SigningKey,
   SuspendCredential,
   SuspendCredentials,
+  SuspendIssuer,
+  UndoIssuanceJob,
   UpdateAchievement,
   UpdateIssuer,
   UpdateRetention,
+  UploadColumns,
 } from '@proofmark/schemas/api';
+import { type ApiKeyMethods, apiKeyMethods } from './api-keys.js';
+import { type BulkActMethods, bulkActMethods } from './bulk-acts.js';
+import { type CorrectionMethods, correctionMethods } from './corrections.js';
+import { type DomainMethods, domainMethods } from './domains.js';
 import { type EvidenceMethods, evidenceMethods } from './evidence.js';
+import { type MailMethods, mailMethods } from './mails.js';
 import { walk } from './pages.js';
+import { type ReportMethods, reportMethods } from './reports.js';
 import { type SkillMethods, skillMethods } from './skills.js';
 import { type ClientOptions, transport } from './transport.js';
-import { createJob, type JobFile } from './uploads.js';
+import { createJob, type JobFile, type TableFile } from './uploads.js';
 import { type WebhookMethods, webhookMethods } from './webhooks.js';
 
 type Filter = Omit<ListCredentialsQuery, 'cursor'>;
@@ -74,9 +81,15 @@ type List<T> = AsyncGenerator<T, void, undefined>;
 export interface Client {
   readonly issuers: {
     create(body: CreateIssuer): Promise<Issuer>;
+    /** Gives an issuer to an organisation; for admin keys. */
+    give(id: string, body: GiveIssuer): Promise<void>;
     get(id: string): Promise<Issuer>;
     list(): List<Issuer>;
     update(id: string, change: UpdateIssuer): Promise<Issuer>;
+    /** For admin keys: until `resume`, it issues, endorses and runs nothing. Everybody can read the reason. */
+    suspend(id: string, why: SuspendIssuer): Promise<Issuer>;
+    resume(id: string): Promise<Issuer>;
+    overview(id: string): Promise<IssuerOverview>;
     /** How long things are kept, in days. */
     retention(id: string): Promise<Retention>;
     updateRetention(id: string, change: UpdateRetention): Promise<Retention>;
@@ -87,17 +100,13 @@ export interface Client {
     rotateSigningKey(id: string, body: RotateSigningKey): Promise<SigningKey>;
     /** Revokes a stolen or lost key for good; an active one gets a successor. To repeat it changes nothing. */
     revokeSigningKey(id: string, keyId: string, body?: RevokeSigningKey): Promise<SigningKey>;
-    /** Claims a web domain; answers the document that the domain has to host. To repeat it answers the same. */
-    linkDomain(id: string, body: LinkDomain): Promise<IssuerDomain>;
-    domains(id: string): List<IssuerDomain>;
-    domain(id: string, domainId: string): Promise<IssuerDomain>;
-    unlinkDomain(id: string, domainId: string): Promise<void>;
-  };
+  } & DomainMethods;
   readonly achievements: {
     create(body: CreateAchievement): Promise<AchievementResource>;
     get(id: string): Promise<AchievementResource>;
     list(): List<AchievementResource>;
-    update(id: string, change: UpdateAchievement): Promise<AchievementResource>;
+    /** `version`: the `updatedAt` that was read. If somebody changed it since, that is refused with `precondition-failed`. */
+    update(id: string, change: UpdateAchievement, options?: { version?: string | undefined }): Promise<AchievementResource>;
     /** Tries how a generated badge image looks. Nothing is stored. */
     previewImage(body: PreviewBadgeImage): Promise<BadgeImagePreview>;
   };
@@ -107,7 +116,6 @@ export interface Client {
     issue(achievementId: string, body: IssueCredential, options?: { idempotencyKey?: string | undefined }): Promise<CredentialResource>;
     get(id: string): Promise<CredentialResource>;
     list(filter?: Filter): List<CredentialSummary>;
-    /** One page of the list. */
     page(query?: ListCredentialsQuery): Promise<Page<CredentialSummary>>;
     /** One page of badges by what must not stand in an address, such as an e-mail address. */
     search(body: SearchCredentials): Promise<Page<CredentialSummary>>;
@@ -155,6 +163,8 @@ export interface Client {
   readonly issuanceJobs: {
     /** Issues a badge for each row of a file. The same key with the same file answers the same job. */
     create(options: IssuanceJobOptions, file: JobFile, more?: { idempotencyKey?: string | undefined }): Promise<IssuanceJob>;
+    /** What the columns of a file seem to be, and its first rows. */
+    columns(file: TableFile): Promise<UploadColumns>;
     get(id: string): Promise<IssuanceJob>;
     list(filter?: { issuer?: string }): List<IssuanceJob>;
     rows(id: string, filter?: { state?: RowState }): List<IssuanceJobRow>;
@@ -166,23 +176,24 @@ export interface Client {
     resume(id: string): Promise<IssuanceJob>;
     /** Tries the refused rows again, and those that wait at once. */
     retry(id: string): Promise<IssuanceJob>;
+    /** Takes back what a job issued, within ten minutes after its end; the act goes on by itself. */
+    undo(id: string, body: UndoIssuanceJob): Promise<BulkAct>;
   };
+  readonly bulkActs: BulkActMethods;
+  readonly corrections: CorrectionMethods;
+  readonly mails: MailMethods;
   readonly webhooks: WebhookMethods;
   readonly events: {
     /** What happened after an event (or ever), up to now. To go on later, name the last `id` that came. */
     list(filter?: ListEventsQuery): List<ApiEvent>;
   };
   readonly evidence: EvidenceMethods;
-  readonly apiKeys: {
-    create(body: CreateApiKey): Promise<CreatedApiKey>;
-    list(): List<ApiKey>;
-    /** Withdraws a key, and all that it made. */
-    revoke(id: string): Promise<void>;
-  };
+  readonly apiKeys: ApiKeyMethods;
   readonly auditLog: {
     /** Who did what, after an entry (or ever), up to now. To go on later, name the last `sequence` that came. */
     list(filter?: ListAuditQuery): List<AuditEntry>;
   };
+  readonly reports: ReportMethods;
 }
 
 const at = (path: string, id: string, more = ''): string => `/v1/${path}/${encodeURIComponent(id)}${more}`;
@@ -198,9 +209,13 @@ export function createClient(options: ClientOptions): Client {
   return {
     issuers: {
       create: (body) => send({ method: 'POST', path: '/v1/issuers', body }),
+      give: (id, body) => send({ method: 'POST', path: at('issuers', id, '/organisation'), body }),
       get: (id) => send({ method: 'GET', path: at('issuers', id) }),
       list: () => walk(send, '/v1/issuers'),
       update: (id, body) => send({ method: 'PATCH', path: at('issuers', id), body }),
+      suspend: (id, body) => send({ method: 'POST', path: at('issuers', id, '/suspend'), body }),
+      resume: (id) => send({ method: 'POST', path: at('issuers', id, '/resume') }),
+      overview: (id) => send({ method: 'GET', path: at('issuers', id, '/overview') }),
       retention: (id) => send({ method: 'GET', path: at('issuers', id, '/retention') }),
       updateRetention: (id, body) => send({ method: 'PATCH', path: at('issuers', id, '/retention'), body }),
       export: (id, query = {}) => fetchBytes({ path: at('issuers', id, '/export'), query: { ...query } }),
@@ -208,16 +223,14 @@ export function createClient(options: ClientOptions): Client {
       rotateSigningKey: (id, body) => send({ method: 'POST', path: at('issuers', id, '/keys'), body }),
       revokeSigningKey: (id, keyId, body = {}) =>
         send({ method: 'POST', path: at('issuers', id, `/keys/${encodeURIComponent(keyId)}/revoke`), body }),
-      linkDomain: (id, body) => send({ method: 'POST', path: at('issuers', id, '/domains'), body }),
-      domains: (id) => walk(send, at('issuers', id, '/domains')),
-      domain: (id, domainId) => send({ method: 'GET', path: at('issuers', id, `/domains/${encodeURIComponent(domainId)}`) }),
-      unlinkDomain: (id, domainId) => send({ method: 'DELETE', path: at('issuers', id, `/domains/${encodeURIComponent(domainId)}`) }),
+      ...domainMethods(send),
     },
     achievements: {
       create: (body) => send({ method: 'POST', path: '/v1/achievements', body }),
       get: (id) => send({ method: 'GET', path: at('achievements', id) }),
       list: () => walk(send, '/v1/achievements'),
-      update: (id, body) => send({ method: 'PATCH', path: at('achievements', id), body }),
+      update: (id, body, { version } = {}) =>
+        send({ method: 'PATCH', path: at('achievements', id), body, ifMatch: version === undefined ? undefined : `"${version}"` }),
       previewImage: (body) => send({ method: 'POST', path: '/v1/badge-images/preview', body }),
     },
     skills: skillMethods(send),
@@ -255,6 +268,7 @@ export function createClient(options: ClientOptions): Client {
     },
     issuanceJobs: {
       create: (options, file, { idempotencyKey } = {}) => createJob(send, options, file, idempotencyKey),
+      columns: (file) => send({ method: 'POST', path: '/v1/issuance-jobs/columns', raw: file }),
       get: (id) => send({ method: 'GET', path: at('issuance-jobs', id) }),
       list: (filter = {}) => walk(send, '/v1/issuance-jobs', { ...filter }),
       rows: (id, filter = {}) => walk(send, at('issuance-jobs', id, '/rows'), { ...filter, limit: '100' }),
@@ -262,19 +276,20 @@ export function createClient(options: ClientOptions): Client {
       cancel: (id) => send({ method: 'POST', path: at('issuance-jobs', id, '/cancel') }),
       resume: (id) => send({ method: 'POST', path: at('issuance-jobs', id, '/resume') }),
       retry: (id) => send({ method: 'POST', path: at('issuance-jobs', id, '/retry') }),
+      undo: (id, body) => send({ method: 'POST', path: at('issuance-jobs', id, '/undo'), body }),
     },
+    bulkActs: bulkActMethods(send),
+    corrections: correctionMethods(send),
+    mails: mailMethods(send),
     webhooks: webhookMethods(send),
     events: {
       list: (filter = {}) => walk(send, '/v1/events', { ...filter }, 'after'),
     },
     evidence: evidenceMethods(send),
-    apiKeys: {
-      create: (body) => send({ method: 'POST', path: '/v1/api-keys', body }),
-      list: () => walk(send, '/v1/api-keys'),
-      revoke: (id) => send({ method: 'DELETE', path: at('api-keys', id) }),
-    },
+    apiKeys: apiKeyMethods(send),
     auditLog: {
       list: (filter = {}) => walk(send, '/v1/audit-log', { ...filter }, 'after'),
     },
+    reports: reportMethods(send),
   };
 }

@@ -49,6 +49,27 @@ export interface paths {
         readonly patch: operations["updateIssuer"];
         readonly trace?: never;
     };
+    readonly "/v1/issuers/{issuerId}/overview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description How many badges were issued and claimed, how often work was looked at, and of how many badges the work changed: in all, and on each of the last 84 days of UTC. Also the badges in force that end in the next 13 weeks and that nothing renews. Days that are over are counted once.
+         *
+         *     Needs the scope `credentials:read`.
+         */
+        readonly get: operations["getIssuerOverview"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/issuers/{issuerId}/retention": {
         readonly parameters: {
             readonly query?: never;
@@ -69,6 +90,48 @@ export interface paths {
          *     Needs the scope `issuers:write`. It also needs `credentials:erase`. People need the role `owner`.
          */
         readonly patch: operations["updateRetention"];
+        readonly trace?: never;
+    };
+    readonly "/v1/issuers/{issuerId}/suspend": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description For the operator of the service. Until `resume`, the issuer issues, renews, endorses and sends nothing, and its jobs stand still; reading, exporting, withdrawing and erasing go on. Its pages, those of its badges and its DID document say so, with the reason, which everybody can read. No signature is withdrawn. Again changes nothing: the first time and reason stay.
+         *
+         *     Needs an admin key.
+         */
+        readonly post: operations["suspendIssuer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/issuers/{issuerId}/resume": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description For the operator of the service. Its jobs go on where they stood. Of an issuer that is not suspended it changes nothing.
+         *
+         *     Needs an admin key.
+         */
+        readonly post: operations["resumeIssuer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
         readonly trace?: never;
     };
     readonly "/v1/issuers/{issuerId}/export": {
@@ -187,6 +250,27 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/issuers/{issuerId}/domains/{domainId}/check": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description Fetches what the domain hosts and judges it, as whoever checks a badge does. Nothing is stored: readers ask the domain themselves.
+         *
+         *     Needs the scope `issuers:write`. People need the role `owner`.
+         */
+        readonly post: operations["checkDomain"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/achievements": {
         readonly parameters: {
             readonly query?: never;
@@ -224,7 +308,7 @@ export interface paths {
         readonly options?: never;
         readonly head?: never;
         /**
-         * @description JSON Merge Patch (RFC 7396). Badges that were issued keep what they said. `archived: true` ends issuing.
+         * @description JSON Merge Patch (RFC 7396). Badges that were issued keep what they said. `archived: true` ends issuing. With `If-Match`, a change that somebody made meanwhile is not overwritten.
          *
          *     Needs the scope `achievements:write`. People need the role `owner` or `issuer`.
          */
@@ -263,7 +347,7 @@ export interface paths {
         readonly get: operations["listSkillFrameworks"];
         readonly put?: never;
         /**
-         * @description The file as it was published is the body: a CFPackage of 1EdTech CASE 1.0 or 1.1 (JSON, at most 32 MiB), the CSV file of skills that ESCO publishes, or any CSV file with the columns `name` and `url` (`code`, `description`, `target_type` and `synonyms` may stand beside them), at most 64 MiB and 100,000 skills. Nothing is fetched. It is imported whole or not at all; every fault has its place. With `replace=true` it takes the place of the framework of the same name.
+         * @description The file as it was published is the body: a CFPackage of 1EdTech CASE 1.0 or 1.1 (JSON, at most 32 MiB), the CSV file of skills that ESCO publishes, or any CSV file with the columns `name` and `url` (`code`, `description`, `target_type` and `synonyms` may stand beside them), at most 64 MiB and 100,000 skills. One file of an issuer is read at a time, and two of all: beyond them the answer is 429 or 503, and `Retry-After` says when to try again. Nothing is fetched. It is imported whole or not at all; every fault has its place. With `replace=true` it takes the place of the framework of the same name.
          *
          *     Needs the scope `achievements:write`. People need the role `owner` or `issuer`.
          */
@@ -432,7 +516,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * @description Up to 20000 at once, for good, with one reason for all or one each. Each badge has its own row in the answer, in the order of the request: one that cannot be withdrawn stops no other. The signed status lists say so when this answers. The same request can be sent again at any time: what is withdrawn already keeps its first reason and date. `confirm` says that it is meant.
+         * @description Up to 20000 at once, for good, with one reason for all or one each. Each badge has its own row in the answer, in the order of the request: one that cannot be withdrawn stops no other. The signed status lists say so when this answers. The same request can be sent again at any time: what is withdrawn already keeps its first reason and date. `confirm` says that it is meant. With `undoable` they are suspended at once and revoked ten minutes later, and `acts` says how to undo that.
          *
          *     Needs the scope `credentials:revoke`. People need the role `owner` or `issuer`.
          */
@@ -474,7 +558,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * @description Up to 20000 at once, for now. Each badge has its own row in the answer, in the order of the request: one that cannot be suspended stops no other. Again changes nothing.
+         * @description Up to 20000 at once, for now. Each badge has its own row in the answer, in the order of the request: one that cannot be suspended stops no other. Again changes nothing. With `undoable`, `acts` says how to undo it within ten minutes.
          *
          *     Needs the scope `credentials:suspend`. People need the role `owner` or `issuer`.
          */
@@ -537,7 +621,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * @description For a recipient who lost it. The event `credential.resent` tells your systems to send the badge again; the service sends no mail itself. Less than an hour after the last time the answer is `too-soon`, and no event tells of it. A badge that is withdrawn or suspended answers 409.
+         * @description For a recipient who lost it. The event `credential.resent` tells your systems to send the badge again. Where the issuer has its badges mailed (`updateMailSettings`), the service mails it, with a new link. Less than an hour after the last time the answer is `too-soon`, and no event tells of it. A badge that is withdrawn or suspended answers 409.
          *
          *     Needs the scope `credentials:issue`. People need the role `owner` or `issuer`.
          */
@@ -611,6 +695,48 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/bulk-acts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description Newest first, for thirty days: what was revoked or suspended with `undoable`, and the jobs that were taken back. An admin key names an issuer.
+         *
+         *     Needs the scope `credentials:suspend`. People need the role `owner` or `issuer`.
+         */
+        readonly get: operations["listBulkActs"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/bulk-acts/{actId}/undo": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description Within ten minutes: the badges that the act suspended are in force again, and are not revoked. Those that somebody has resumed or suspended anew since stay as they are. Again changes nothing.
+         *
+         *     Needs the scope `credentials:suspend`. People need the role `owner` or `issuer`.
+         */
+        readonly post: operations["undoBulkAct"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/credentials/{credentialId}/renew": {
         readonly parameters: {
             readonly query?: never;
@@ -653,6 +779,48 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/corrections": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description Oldest first: those that wait for you, unless `state` says otherwise. A learner says on their page what name or address is right; a new address is listed once they have proven it by the link of a mail. What they proposed is shown until it was decided.
+         *
+         *     Needs the scope `recipients:read`. People need the role `owner` or `issuer`.
+         */
+        readonly get: operations["listCorrections"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/corrections/{correctionId}/decide": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description With `accept`, the badge is corrected as by `correctCredential`: a new one says what the learner proposed, and the old one is withdrawn. What was proposed is forgotten either way. Again with the same decision changes nothing; another one is refused.
+         *
+         *     Needs the scope `credentials:issue`. It also needs `credentials:revoke`. People need the role `owner` or `issuer`.
+         */
+        readonly post: operations["decideCorrection"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/credentials/{credentialId}/erase": {
         readonly parameters: {
             readonly query?: never;
@@ -668,6 +836,177 @@ export interface paths {
          *     Needs the scope `credentials:erase`. With `revoke` it also needs `credentials:revoke`. People need the role `owner`.
          */
         readonly post: operations["eraseCredential"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/issuers/{issuerId}/mail": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** @description Any valid key may do this. */
+        readonly get: operations["getMailSettings"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * @description JSON Merge Patch (RFC 7396). An issuer that an API key makes sends no mail until it says so here; one that a person makes in the console does. `mail` of a request that issues a badge goes before `issued`. What happened before mails were first wanted is told to nobody.
+         *
+         *     Needs the scope `issuers:write`. People need the role `owner`.
+         */
+        readonly patch: operations["updateMailSettings"];
+        readonly trace?: never;
+    };
+    readonly "/v1/issuers/{issuerId}/mail-texts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description One for each kind and language: those that you wrote, and ours where you wrote none.
+         *
+         *     Needs the scope `credentials:read`.
+         */
+        readonly get: operations["listMailTexts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/issuers/{issuerId}/mail-texts/{kind}/{language}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** @description Needs the scope `credentials:read`. */
+        readonly get: operations["getMailText"];
+        /**
+         * @description In your own words, as plain text: `{learner}`, `{badge}` and `{issuer}` stand for names. The service makes the HTML of it, and adds the link, how long it works, and for whom the mail was sent.
+         *
+         *     Needs the scope `issuers:write`. People need the role `owner`.
+         */
+        readonly put: operations["updateMailText"];
+        readonly post?: never;
+        /** @description Needs the scope `issuers:write`. People need the role `owner`. */
+        readonly delete: operations["resetMailText"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/issuers/{issuerId}/mail-texts/{kind}/{language}/preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description With made-up names: as `text` says, or as it is now where that is absent. Nothing is stored or sent.
+         *
+         *     Needs the scope `credentials:read`.
+         */
+        readonly post: operations["previewMailText"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/issuers/{issuerId}/mail-texts/{kind}/{language}/test": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description As `previewMailText`, to your own address, once you have proven it by a link in a mail. Its link leads nowhere.
+         *
+         *     For people who have signed in, not for keys. People need the role `owner`.
+         */
+        readonly post: operations["testMailText"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/mails": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description Newest first: what was sent, what waits, and what came back, with the sentence of the server. To send a badge again: `resendCredential`, after the address was corrected where it was wrong.
+         *
+         *     Needs the scope `credentials:read`.
+         */
+        readonly get: operations["listMails"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/mail-counts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description Those of the last thirty days.
+         *
+         *     Needs the scope `credentials:read`.
+         */
+        readonly get: operations["countMails"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/mail-bounces": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description For the mail server that takes mails for `MAIL_RETURN_PATH`: it posts each message as it came (RFC 3464). The token in the address to which the message came is the authorisation, so no key lies on that server. A mail that is given up becomes `bounced`, and nobody is reminded at that address; one that is only late stays as it is. Of the body, the first 256 KiB are read.
+         *
+         *     Anybody may do this, from the pages of this service.
+         */
+        readonly post: operations["noteMailBounce"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -794,11 +1133,32 @@ export interface paths {
         readonly get: operations["listIssuanceJobs"];
         readonly put?: never;
         /**
-         * @description Takes a file with a row for each badge: CSV or NDJSON up to 2 GiB, an XLSX workbook up to 50 MiB, or `rows` in JSON. As the body itself, what is to be done stands in the query; as `multipart/form-data`, in a part `options` (JSON) before the part `file`. Answers as soon as the upload is durable; the job then goes on by itself. The columns are `email` or `did`, `name`, `external_id`, `evidence` (links), `narrative`, `valid_from`, `valid_until` and `result:NAME`. With an `Idempotency-Key`, the same upload again gets the same job with 200.
+         * @description Takes a file with a row for each badge: CSV or NDJSON up to 2 GiB, an XLSX workbook up to 50 MiB, or `rows` in JSON. As the body itself, what is to be done stands in the query; as `multipart/form-data`, in a part `options` (JSON) before the part `file`. Answers as soon as the upload is durable; the job then goes on by itself. The columns are `email` or `did`, `name`, `external_id`, `language`, `evidence` (links), `narrative`, `valid_from`, `valid_until` and `result:NAME`. With an `Idempotency-Key`, the same upload again gets the same job with 200.
          *
          *     Needs the scope `credentials:issue`. People need the role `owner` or `issuer`.
          */
         readonly post: operations["createIssuanceJob"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/issuance-jobs/columns": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description Says what the columns of a table seem to be, by their names in English, German, French, Spanish and Dutch, with the first rows, so that somebody can look before a job is made: `columns` of a job takes what is said here. The file is the body, at most 1 MiB of CSV (the beginning of a file suffices) or a workbook of 50 MiB; or a JSON body has the table as `text`. Nothing is kept of it.
+         *
+         *     Needs the scope `credentials:issue`. People need the role `owner` or `issuer`.
+         */
+        readonly post: operations["readUploadColumns"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -925,6 +1285,27 @@ export interface paths {
          *     Needs the scope `credentials:issue`. People need the role `owner` or `issuer`.
          */
         readonly post: operations["retryIssuanceJob"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/issuance-jobs/{jobId}/undo": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description Within ten minutes after its end, as long as nobody claimed one of its badges. They are withdrawn for good, with the reason that they were issued by mistake; what is signed is never deleted. `confirm` says that it is meant. Again changes nothing. A job that withdrew earlier badges (`onDuplicate`: `supersede`) cannot be taken back.
+         *
+         *     Needs the scope `credentials:revoke`. People need the role `owner` or `issuer`.
+         */
+        readonly post: operations["undoIssuanceJob"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1237,7 +1618,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * @description Withdrawn ones included, never their text. An admin key that names no issuer sees the admin keys.
+         * @description Withdrawn ones included, never their text. `createdBy` and `personId` say who made each. An admin key that names no issuer sees the admin keys.
          *
          *     Needs the scope `api-keys:write`. People need the role `owner`.
          */
@@ -1284,13 +1665,97 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * @description Every act that changed something, oldest first, by ids and times. Each entry has its number and the hash of the one before it, so that `proofmark audit check` finds an entry that was altered, removed or moved; keep the last `sequence` and `hash` that you saw to find a log that was cut off. An entry gets its place when no older transaction runs any more, as a rule at once. Send `Accept: application/x-ndjson` for an export in one answer.
+         * @description Every act that changed something, oldest first (or newest first, for people), by ids and times. Each entry has its number and the hash of the one before it, so that `proofmark audit check` finds an entry that was altered, removed or moved; keep the last `sequence` and `hash` that you saw to find a log that was cut off. An entry gets its place when no older transaction runs any more, as a rule at once. Send `Accept: application/x-ndjson` for an export in one answer.
          *
          *     Needs the scope `audit-log:read`. People need the role `owner`.
          */
         readonly get: operations["listAuditLog"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/organisations/{organisationId}/audit-log": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description Who invited whom, joined, was taken out or got another role, and how people sign in; oldest first, or newest first. These are entries of the log of the service, of which the other ones are left out: so their numbers have gaps, and the chain can be checked in that log alone.
+         *
+         *     For people who have signed in, not for keys. People need the role `owner`.
+         */
+        readonly get: operations["listOrganisationLog"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/issuers/{issuerId}/organisation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description Its people act for the issuer from their next request on. One that belongs to another organisation is given only where `from` names that one, whose people lose it then. API keys of the issuer stay as they are.
+         *
+         *     Needs an admin key.
+         */
+        readonly post: operations["giveIssuer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/reports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description For the operator of the service: what readers reported of issuers, the newest first. What they wrote is forgotten 30 days after the decision, and 180 days after it came at most.
+         *
+         *     Needs an admin key.
+         */
+        readonly get: operations["listReports"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/reports/{reportId}/decide": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description Says what you made of a report: nothing is wrong (`dismissed`), or you did something about it (`acted`). It does nothing to the issuer by itself. Again with the same decision changes nothing; another one is refused.
+         *
+         *     Needs an admin key.
+         */
+        readonly post: operations["decideReport"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1383,7 +1848,12 @@ export interface paths {
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
-        readonly patch?: never;
+        /**
+         * @description The name under which colleagues see the person who asks. Badges and endorsements that are signed keep the name of then.
+         *
+         *     For people who have signed in, not for keys.
+         */
+        readonly patch: operations["updateMe"];
         readonly trace?: never;
     };
     readonly "/v1/sessions/{sessionId}": {
@@ -1481,7 +1951,7 @@ export interface paths {
         readonly put?: never;
         readonly post?: never;
         /**
-         * @description They may do nothing for it from then on, and open invitations to them or by them end. The only owner stays. API keys that they made go on working: see who made which in the audit log.
+         * @description They may do nothing for it from then on, and open invitations to them or by them end. The only owner stays. API keys that they made go on working, unless `revokeKeys` is given: `personId` of a key says who made it.
          *
          *     For people who have signed in, not for keys. People need the role `owner`.
          */
@@ -1564,6 +2034,236 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/passkeys/challenges": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description What the browser is to make, for `navigator.credentials.create`. It can be answered for five minutes, once, in the session that asked. That session has to have begun within the last fifteen minutes.
+         *
+         *     For people who have signed in, not for keys.
+         */
+        readonly post: operations["createPasskeyChallenge"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/passkeys": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description Those with which the person who asks can sign in, the first first.
+         *
+         *     For people who have signed in, not for keys.
+         */
+        readonly get: operations["listPasskeys"];
+        readonly put?: never;
+        /**
+         * @description What the browser made, with a name for it. It signs the person in from then on. A person has twenty at most. When an address is proven for the first time, passkeys that were added before end.
+         *
+         *     For people who have signed in, not for keys.
+         */
+        readonly post: operations["createPasskey"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/passkeys/{passkeyId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * @description It signs nobody in any more, at once. Sessions that it began go on: end those apart.
+         *
+         *     For people who have signed in, not for keys.
+         */
+        readonly delete: operations["deletePasskey"];
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * @description Only its name can change.
+         *
+         *     For people who have signed in, not for keys.
+         */
+        readonly patch: operations["updatePasskey"];
+        readonly trace?: never;
+    };
+    readonly "/v1/passkey-sessions/challenges": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description What a passkey is to sign, for `navigator.credentials.get`. It can be answered for five minutes, once, by the browser that asked.
+         *
+         *     Anybody may do this, from the pages of this service.
+         */
+        readonly post: operations["createPasskeySessionChallenge"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/passkey-sessions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description By what the browser answered to the question before. The authenticator has to have verified its user. Every refusal is the same, so that it does not tell which passkeys are known.
+         *
+         *     Anybody may do this, from the pages of this service.
+         */
+        readonly post: operations["createPasskeySession"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/organisations/{organisationId}/sign-on": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description The OpenID Connect provider of the organisation, the mail domains for which it may vouch, and what has to be registered at the provider. The client secret is never shown.
+         *
+         *     For people who have signed in, not for keys. People need the role `owner`.
+         */
+        readonly get: operations["getSignOn"];
+        readonly put?: never;
+        /**
+         * @description An OpenID Connect provider, in the place of the one that there is. It is asked at once, and has to answer. Register `redirectUri` of the answer there. Newcomers whose address is of an allowed mail domain, and verified by the provider, become members with `role`. Sessions that the provider before began end.
+         *
+         *     For people who have signed in, not for keys. People need the role `owner`.
+         */
+        readonly post: operations["setSignOn"];
+        /**
+         * @description Sessions that it began end. Members stay members, and sign in by mail.
+         *
+         *     For people who have signed in, not for keys. People need the role `owner`.
+         */
+        readonly delete: operations["removeSignOn"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/organisations/{organisationId}/mail-domains": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description Its provider then signs in who has an address there, and an address there leads to its provider. Whoever runs the service sees to it that the domain is theirs. A domain belongs to one organisation.
+         *
+         *     Needs an admin key.
+         */
+        readonly post: operations["allowMailDomain"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/organisations/{organisationId}/mail-domains/{domain}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * @description Nobody new comes in by an address there. Who came before stays a member.
+         *
+         *     Needs an admin key.
+         */
+        readonly delete: operations["disallowMailDomain"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/sign-on-requests": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description Answers where the browser goes: to the provider of the organisation to which the mail domain belongs. Whether anybody has the address is not looked at. The browser comes back to `/console/sign-on` within ten minutes, once.
+         *
+         *     Anybody may do this, from the pages of this service.
+         */
+        readonly post: operations["createSignOnRequest"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/sign-on-sessions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description By what the provider gave the browser to bring back. The session is for the organisation of the provider alone: in it nobody reaches another organisation of theirs, adds a passkey or changes their name.
+         *
+         *     Anybody may do this, from the pages of this service.
+         */
+        readonly post: operations["createSignOnSession"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1581,7 +2281,13 @@ export interface components {
             readonly email: string | null;
             readonly image: string | null;
             readonly linkedinOrganizationId: string | null;
+            readonly imprintUrl: string | null;
+            readonly privacyUrl: string | null;
             readonly badgeDesign: components["schemas"]["BadgeDesign"];
+            readonly suspended: {
+                readonly at: string;
+                readonly reason: string;
+            } | null;
             readonly createdAt: string;
             readonly updatedAt: string;
             readonly links: {
@@ -1600,7 +2306,7 @@ export interface components {
             /** Format: uri */
             readonly type: string;
             /** @enum {string} */
-            readonly code: "malformed-request" | "invalid-parameter" | "unauthenticated" | "forbidden" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "already-issued" | "request-in-progress" | "gone" | "payload-too-large" | "unsupported-media-type" | "invalid-request" | "idempotency-key-reused" | "evidence-required" | "evidence-not-seen" | "credential-refused" | "endorsement-refused" | "not-verified" | "verification-limit" | "too-many-requests" | "internal-error" | "unavailable" | "database-unavailable" | "storage-full";
+            readonly code: "malformed-request" | "invalid-parameter" | "unauthenticated" | "forbidden" | "issuer-suspended" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "already-issued" | "request-in-progress" | "gone" | "precondition-failed" | "payload-too-large" | "unsupported-media-type" | "invalid-request" | "idempotency-key-reused" | "evidence-required" | "evidence-not-seen" | "credential-refused" | "endorsement-refused" | "not-verified" | "verification-limit" | "too-many-requests" | "internal-error" | "unavailable" | "database-unavailable" | "storage-full";
             readonly title: string;
             readonly status: number;
             readonly detail: string;
@@ -1624,6 +2330,10 @@ export interface components {
             /** Format: uri */
             readonly image?: string;
             readonly linkedinOrganizationId?: string;
+            /** Format: uri */
+            readonly imprintUrl?: string;
+            /** Format: uri */
+            readonly privacyUrl?: string;
             readonly badgeDesign?: components["schemas"]["BadgeDesign"];
         };
         readonly IssuerPage: {
@@ -1640,6 +2350,10 @@ export interface components {
             /** Format: uri */
             readonly image?: string | null;
             readonly linkedinOrganizationId?: string | null;
+            /** Format: uri */
+            readonly imprintUrl?: string | null;
+            /** Format: uri */
+            readonly privacyUrl?: string | null;
             readonly badgeDesign?: components["schemas"]["UpdateBadgeDesign"];
         };
         readonly UpdateBadgeDesign: {
@@ -1647,6 +2361,74 @@ export interface components {
             readonly shape?: "hexagon" | "circle" | "shield" | "rosette" | "square" | "octagon" | null;
             readonly colour?: string | null;
             readonly logo?: string | null;
+        } | null;
+        readonly IssuerOverview: {
+            readonly asOf: string;
+            readonly since: string;
+            readonly issued: components["schemas"]["DailyCount"];
+            readonly claimed: components["schemas"]["DailyCount"];
+            readonly checked: components["schemas"]["DailyCount"];
+            readonly changed: {
+                readonly total: number;
+                readonly byDay: readonly number[];
+                readonly latest: readonly components["schemas"]["ChangedWorkOfBadge"][];
+            };
+            readonly ending: {
+                readonly byWeek: readonly number[];
+                readonly more: boolean;
+                readonly next: readonly components["schemas"]["CredentialSummary"][];
+            };
+        };
+        readonly DailyCount: {
+            readonly total: number;
+            readonly byDay: readonly number[];
+        };
+        readonly ChangedWorkOfBadge: {
+            readonly badge: components["schemas"]["CredentialSummary"];
+            readonly at: string;
+            /** @enum {string} */
+            readonly found: "gone" | "changed" | "private" | "matches";
+        };
+        readonly CredentialSummary: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly url: string;
+            /** Format: uuid */
+            readonly issuerId: string;
+            /** Format: uuid */
+            readonly achievementId: string;
+            readonly achievementName: string;
+            readonly recipient: components["schemas"]["RecipientSummary"];
+            /** @enum {string} */
+            readonly state: "current" | "not-yet-valid" | "expired" | "superseded" | "suspended" | "revoked" | "erased";
+            readonly issuedAt: string;
+            readonly validFrom: string;
+            readonly validUntil: string | null;
+            readonly revoked: {
+                readonly at: string;
+                readonly reason: string | null;
+            } | null;
+            readonly suspended: {
+                readonly at: string;
+                readonly reason: string | null;
+            } | null;
+            readonly erasedAt: string | null;
+            readonly claimedAt: string | null;
+            readonly predecessorId: string | null;
+            readonly links: {
+                readonly html: string;
+                readonly jsonld: string;
+                readonly jwt: string;
+                readonly png: string;
+                readonly svg: string;
+                readonly workLog: string;
+            };
+        };
+        readonly RecipientSummary: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string | null;
+            readonly externalId: string | null;
         } | null;
         readonly Retention: {
             readonly jobDays: number;
@@ -1659,6 +2441,9 @@ export interface components {
             readonly recipientDays?: number | null;
             /** @enum {string} */
             readonly confirm?: "erase";
+        };
+        readonly SuspendIssuer: {
+            readonly reason: string;
         };
         readonly ExportedCredentials: readonly components["schemas"]["ExportedCredential"][];
         readonly ExportedCredential: {
@@ -1702,12 +2487,6 @@ export interface components {
             readonly jwt: string | null;
             readonly evidence: readonly components["schemas"]["EvidenceFinding"][];
         };
-        readonly RecipientSummary: {
-            /** Format: uuid */
-            readonly id: string;
-            readonly name: string | null;
-            readonly externalId: string | null;
-        } | null;
         readonly EvidenceFinding: {
             readonly url: string;
             /** @enum {string} */
@@ -1826,6 +2605,12 @@ export interface components {
         readonly IssuerDomainPage: {
             readonly data: readonly components["schemas"]["IssuerDomain"][];
             readonly next: string | null;
+        };
+        readonly DomainCheck: {
+            /** @enum {string} */
+            readonly outcome: "proven" | "not-proven" | "not-reached" | "not-decided";
+            readonly reason: string | null;
+            readonly checkedAt: string;
         };
         readonly Achievement: {
             /** Format: uuid */
@@ -2061,6 +2846,7 @@ export interface components {
             readonly validFrom?: string;
             /** Format: date-time */
             readonly validUntil?: string;
+            readonly mail?: boolean;
             /** @enum {string} */
             readonly onDuplicate?: "refuse" | "return" | "supersede" | "allow";
         };
@@ -2070,6 +2856,7 @@ export interface components {
             readonly did?: string;
             readonly externalId?: string;
             readonly name?: string;
+            readonly language?: string;
         };
         readonly EvidenceInput: {
             /** Format: uri */
@@ -2114,41 +2901,6 @@ export interface components {
             readonly data: readonly components["schemas"]["CredentialSummary"][];
             readonly next: string | null;
         };
-        readonly CredentialSummary: {
-            /** Format: uuid */
-            readonly id: string;
-            readonly url: string;
-            /** Format: uuid */
-            readonly issuerId: string;
-            /** Format: uuid */
-            readonly achievementId: string;
-            readonly achievementName: string;
-            readonly recipient: components["schemas"]["RecipientSummary"];
-            /** @enum {string} */
-            readonly state: "current" | "not-yet-valid" | "expired" | "superseded" | "suspended" | "revoked" | "erased";
-            readonly issuedAt: string;
-            readonly validFrom: string;
-            readonly validUntil: string | null;
-            readonly revoked: {
-                readonly at: string;
-                readonly reason: string | null;
-            } | null;
-            readonly suspended: {
-                readonly at: string;
-                readonly reason: string | null;
-            } | null;
-            readonly erasedAt: string | null;
-            readonly claimedAt: string | null;
-            readonly predecessorId: string | null;
-            readonly links: {
-                readonly html: string;
-                readonly jsonld: string;
-                readonly jwt: string;
-                readonly png: string;
-                readonly svg: string;
-                readonly workLog: string;
-            };
-        };
         readonly SearchCredentials: {
             /** Format: uuid */
             readonly issuer?: string;
@@ -2181,14 +2933,34 @@ export interface components {
         readonly RevokedCredentials: {
             readonly revoked: number;
             readonly alreadyRevoked: number;
+            readonly suspended: number;
             readonly refused: number;
+            readonly acts: readonly components["schemas"]["BulkAct"][];
             readonly results: readonly components["schemas"]["RevokedRow"][];
+        };
+        readonly BulkAct: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly issuerId: string;
+            /** @enum {string} */
+            readonly kind: "revoke" | "suspend" | "issue";
+            /** @enum {string} */
+            readonly state: "open" | "finishing" | "final" | "undoing" | "undone";
+            readonly badges: number;
+            /** Format: uuid */
+            readonly jobId: string | null;
+            /** Format: uuid */
+            readonly actorId: string;
+            readonly createdAt: string;
+            readonly undoUntil: string;
+            readonly endedAt: string | null;
         };
         readonly RevokedRow: {
             /** Format: uuid */
             readonly id: string;
             /** @enum {string} */
-            readonly result: "revoked" | "already-revoked" | "refused";
+            readonly result: "revoked" | "already-revoked" | "suspended" | "refused";
             readonly revoked: {
                 readonly at: string;
                 readonly reason: string | null;
@@ -2196,7 +2968,7 @@ export interface components {
             readonly erasedAt: string | null;
             readonly problem: {
                 /** @enum {string} */
-                readonly code: "malformed-request" | "invalid-parameter" | "unauthenticated" | "forbidden" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "already-issued" | "request-in-progress" | "gone" | "payload-too-large" | "unsupported-media-type" | "invalid-request" | "idempotency-key-reused" | "evidence-required" | "evidence-not-seen" | "credential-refused" | "endorsement-refused" | "not-verified" | "verification-limit" | "too-many-requests" | "internal-error" | "unavailable" | "database-unavailable" | "storage-full";
+                readonly code: "malformed-request" | "invalid-parameter" | "unauthenticated" | "forbidden" | "issuer-suspended" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "already-issued" | "request-in-progress" | "gone" | "precondition-failed" | "payload-too-large" | "unsupported-media-type" | "invalid-request" | "idempotency-key-reused" | "evidence-required" | "evidence-not-seen" | "credential-refused" | "endorsement-refused" | "not-verified" | "verification-limit" | "too-many-requests" | "internal-error" | "unavailable" | "database-unavailable" | "storage-full";
                 readonly detail: string;
             } | null;
         };
@@ -2205,6 +2977,7 @@ export interface components {
             readonly confirm: "revoke";
             readonly credentials: readonly components["schemas"]["RevokeOne"][];
             readonly reason?: string;
+            readonly undoable?: boolean;
         };
         readonly RevokeOne: {
             /** Format: uuid */
@@ -2218,6 +2991,7 @@ export interface components {
             readonly changed: number;
             readonly unchanged: number;
             readonly refused: number;
+            readonly acts: readonly components["schemas"]["BulkAct"][];
             readonly results: readonly components["schemas"]["ChangedRow"][];
         };
         readonly ChangedRow: {
@@ -2231,13 +3005,14 @@ export interface components {
             } | null;
             readonly problem: {
                 /** @enum {string} */
-                readonly code: "malformed-request" | "invalid-parameter" | "unauthenticated" | "forbidden" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "already-issued" | "request-in-progress" | "gone" | "payload-too-large" | "unsupported-media-type" | "invalid-request" | "idempotency-key-reused" | "evidence-required" | "evidence-not-seen" | "credential-refused" | "endorsement-refused" | "not-verified" | "verification-limit" | "too-many-requests" | "internal-error" | "unavailable" | "database-unavailable" | "storage-full";
+                readonly code: "malformed-request" | "invalid-parameter" | "unauthenticated" | "forbidden" | "issuer-suspended" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "already-issued" | "request-in-progress" | "gone" | "precondition-failed" | "payload-too-large" | "unsupported-media-type" | "invalid-request" | "idempotency-key-reused" | "evidence-required" | "evidence-not-seen" | "credential-refused" | "endorsement-refused" | "not-verified" | "verification-limit" | "too-many-requests" | "internal-error" | "unavailable" | "database-unavailable" | "storage-full";
                 readonly detail: string;
             } | null;
         };
         readonly SuspendCredentials: {
             readonly credentials: readonly components["schemas"]["OneOfMany"][];
             readonly reason?: string;
+            readonly undoable?: boolean;
         };
         readonly OneOfMany: {
             /** Format: uuid */
@@ -2254,7 +3029,7 @@ export interface components {
             readonly resentAt: string | null;
             readonly problem: {
                 /** @enum {string} */
-                readonly code: "malformed-request" | "invalid-parameter" | "unauthenticated" | "forbidden" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "already-issued" | "request-in-progress" | "gone" | "payload-too-large" | "unsupported-media-type" | "invalid-request" | "idempotency-key-reused" | "evidence-required" | "evidence-not-seen" | "credential-refused" | "endorsement-refused" | "not-verified" | "verification-limit" | "too-many-requests" | "internal-error" | "unavailable" | "database-unavailable" | "storage-full";
+                readonly code: "malformed-request" | "invalid-parameter" | "unauthenticated" | "forbidden" | "issuer-suspended" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "already-issued" | "request-in-progress" | "gone" | "precondition-failed" | "payload-too-large" | "unsupported-media-type" | "invalid-request" | "idempotency-key-reused" | "evidence-required" | "evidence-not-seen" | "credential-refused" | "endorsement-refused" | "not-verified" | "verification-limit" | "too-many-requests" | "internal-error" | "unavailable" | "database-unavailable" | "storage-full";
                 readonly detail: string;
             } | null;
         };
@@ -2285,6 +3060,10 @@ export interface components {
             readonly unclaimed: number;
             readonly linked: number;
         };
+        readonly BulkActPage: {
+            readonly data: readonly components["schemas"]["BulkAct"][];
+            readonly next: string | null;
+        };
         readonly RenewCredential: {
             readonly recipient?: components["schemas"]["Recipient"];
             readonly evidence?: readonly components["schemas"]["EvidenceInput"][];
@@ -2296,6 +3075,7 @@ export interface components {
             readonly validFrom?: string;
             /** Format: date-time */
             readonly validUntil?: string;
+            readonly mail?: boolean;
         };
         readonly CorrectCredential: {
             readonly recipient: {
@@ -2305,10 +3085,120 @@ export interface components {
                 readonly externalId?: string;
             };
         };
+        readonly CorrectionPage: {
+            readonly data: readonly components["schemas"]["Correction"][];
+            readonly next: string | null;
+        };
+        readonly Correction: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly issuerId: string;
+            /** Format: uuid */
+            readonly credentialId: string;
+            /** @enum {string} */
+            readonly state: "waiting" | "accepted" | "refused";
+            readonly proposed: {
+                readonly name: string | null;
+                readonly email: string | null;
+            } | null;
+            readonly provesAddress: boolean;
+            readonly createdAt: string;
+            readonly decidedAt: string | null;
+        };
+        readonly DecideCorrection: {
+            readonly accept: boolean;
+        };
         readonly EraseCredential: {
             /** @enum {string} */
             readonly confirm: "erase";
             readonly revoke?: boolean;
+        };
+        readonly MailSettings: {
+            readonly issued: boolean;
+            readonly changes: boolean;
+            readonly erased: boolean;
+            readonly reminderDays: number | null;
+            /** @enum {string} */
+            readonly language: "en" | "de" | "fr" | "es" | "nl";
+            readonly replyTo: string | null;
+            readonly available: boolean;
+        };
+        readonly UpdateMailSettings: {
+            readonly issued?: boolean;
+            readonly changes?: boolean;
+            readonly erased?: boolean;
+            readonly reminderDays?: number | null;
+            /** @enum {string} */
+            readonly language?: "en" | "de" | "fr" | "es" | "nl";
+            /** Format: idn-email */
+            readonly replyTo?: string | null;
+        };
+        readonly MailTexts: {
+            readonly data: readonly components["schemas"]["MailTextInUse"][];
+        };
+        readonly MailTextInUse: {
+            /** @enum {string} */
+            readonly kind: "issued" | "renewed" | "corrected" | "resent" | "reminder" | "withdrawn" | "suspended" | "resumed" | "erased";
+            /** @enum {string} */
+            readonly language: "en" | "de" | "fr" | "es" | "nl";
+            readonly changed: boolean;
+            readonly subject: string;
+            readonly paragraphs: readonly string[];
+            readonly button: string | null;
+        };
+        readonly MailText: {
+            readonly subject: string;
+            readonly paragraphs: readonly string[];
+            readonly button: string | null;
+        };
+        readonly MailPreview: {
+            readonly subject: string;
+            readonly text: string;
+            readonly html: string;
+        };
+        readonly TryMailText: {
+            readonly text?: components["schemas"]["MailText"];
+        };
+        readonly MailTest: {
+            readonly to: string;
+            readonly sent: boolean;
+            readonly answer: string | null;
+        };
+        readonly MailPage: {
+            readonly data: readonly components["schemas"]["Mail"][];
+            readonly next: string | null;
+        };
+        readonly Mail: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly issuerId: string;
+            /** Format: uuid */
+            readonly credentialId: string;
+            /** @enum {string} */
+            readonly kind: "issued" | "renewed" | "corrected" | "resent" | "reminder" | "withdrawn" | "suspended" | "resumed" | "erased";
+            /** @enum {string} */
+            readonly state: "queued" | "sent" | "deferred" | "refused" | "bounced" | "dropped" | "kept";
+            readonly attempts: number;
+            readonly createdAt: string;
+            readonly sentAt: string | null;
+            readonly nextAttemptAt: string | null;
+            readonly endedAt: string | null;
+            readonly answer: string | null;
+        };
+        readonly MailCounts: {
+            readonly queued: number;
+            readonly sent: number;
+            readonly deferred: number;
+            readonly refused: number;
+            readonly bounced: number;
+            readonly dropped: number;
+            readonly kept: number;
+        };
+        readonly MailBounce: {
+            /** @enum {string} */
+            readonly outcome: "bounced" | "unchanged";
         };
         readonly RecipientPage: {
             readonly data: readonly components["schemas"]["KnownRecipient"][];
@@ -2448,6 +3338,7 @@ export interface components {
             readonly state: "reading" | "running" | "ended" | "cancelled" | "failed";
             readonly createdAt: string;
             readonly endedAt: string | null;
+            readonly undoUntil: string | null;
             readonly upload: {
                 readonly bytes: number;
                 readonly readBytes: number;
@@ -2486,9 +3377,24 @@ export interface components {
             };
             /** @enum {string} */
             readonly extraColumns?: "refuse" | "ignore";
+            readonly mail?: boolean;
             readonly rows: readonly {
                 readonly [key: string]: unknown;
             }[];
+        };
+        readonly UploadColumns: {
+            /** @enum {string} */
+            readonly format: "csv" | "xlsx";
+            readonly columns: readonly components["schemas"]["UploadColumn"][];
+            readonly rows: readonly (readonly string[])[];
+            readonly problem: components["schemas"]["IssuanceJobProblem"];
+        };
+        readonly UploadColumn: {
+            readonly name: string;
+            readonly is: string | null;
+        };
+        readonly ReadUploadColumns: {
+            readonly text: string;
         };
         readonly IssuanceJobPage: {
             readonly data: readonly components["schemas"]["IssuanceJob"][];
@@ -2509,7 +3415,7 @@ export interface components {
         };
         readonly IssuanceJobRowProblem: {
             /** @enum {string} */
-            readonly code: "malformed-request" | "invalid-parameter" | "unauthenticated" | "forbidden" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "already-issued" | "request-in-progress" | "gone" | "payload-too-large" | "unsupported-media-type" | "invalid-request" | "idempotency-key-reused" | "evidence-required" | "evidence-not-seen" | "credential-refused" | "endorsement-refused" | "not-verified" | "verification-limit" | "too-many-requests" | "internal-error" | "unavailable" | "database-unavailable" | "storage-full";
+            readonly code: "malformed-request" | "invalid-parameter" | "unauthenticated" | "forbidden" | "issuer-suspended" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "already-issued" | "request-in-progress" | "gone" | "precondition-failed" | "payload-too-large" | "unsupported-media-type" | "invalid-request" | "idempotency-key-reused" | "evidence-required" | "evidence-not-seen" | "credential-refused" | "endorsement-refused" | "not-verified" | "verification-limit" | "too-many-requests" | "internal-error" | "unavailable" | "database-unavailable" | "storage-full";
             readonly detail: string;
             readonly errors: readonly components["schemas"]["IssuanceJobRowFault"][];
         } | null;
@@ -2518,6 +3424,13 @@ export interface components {
             readonly code: string;
             readonly detail: string;
             readonly column: string | null;
+            readonly value: string | null;
+        };
+        readonly UndoIssuanceJob: {
+            /** @enum {string} */
+            readonly confirm: "revoke";
+            /** @enum {string} */
+            readonly claimed?: "keep";
         };
         readonly EndorseCredential: {
             readonly assessor?: components["schemas"]["Assessor"];
@@ -2630,7 +3543,7 @@ export interface components {
             /** Format: uuid */
             readonly id: string;
             /** @enum {string} */
-            readonly type: "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "webhook.disabled";
+            readonly type: "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "webhook.disabled" | "issuer.suspended" | "issuer.resumed";
             readonly timestamp: string;
             readonly data: {
                 /** Format: uuid */
@@ -2653,7 +3566,7 @@ export interface components {
             readonly issuerId: string;
             readonly url: string;
             readonly description: string | null;
-            readonly eventTypes: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "webhook.disabled")[] | null;
+            readonly eventTypes: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "webhook.disabled" | "issuer.suspended" | "issuer.resumed")[] | null;
             readonly disabled: {
                 /** @enum {string} */
                 readonly reason: "paused" | "gone" | "failing" | "secret-lost";
@@ -2673,7 +3586,7 @@ export interface components {
             /** Format: uri */
             readonly url: string;
             readonly description?: string;
-            readonly eventTypes?: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "webhook.disabled")[];
+            readonly eventTypes?: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "webhook.disabled" | "issuer.suspended" | "issuer.resumed")[];
             /** Format: uuid */
             readonly issuerId?: string;
         };
@@ -2688,7 +3601,7 @@ export interface components {
             readonly issuerId: string;
             readonly url: string;
             readonly description: string | null;
-            readonly eventTypes: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "webhook.disabled")[] | null;
+            readonly eventTypes: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "webhook.disabled" | "issuer.suspended" | "issuer.resumed")[] | null;
             readonly disabled: {
                 /** @enum {string} */
                 readonly reason: "paused" | "gone" | "failing" | "secret-lost";
@@ -2707,7 +3620,7 @@ export interface components {
             /** Format: uri */
             readonly url?: string;
             readonly description?: string | null;
-            readonly eventTypes?: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "webhook.disabled")[] | null;
+            readonly eventTypes?: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "webhook.disabled" | "issuer.suspended" | "issuer.resumed")[] | null;
             readonly enabled?: boolean;
         };
         readonly WebhookDelivery: {
@@ -2716,7 +3629,7 @@ export interface components {
             /** Format: uuid */
             readonly webhookId: string;
             /** @enum {string} */
-            readonly type: "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "webhook.disabled" | "webhook.test";
+            readonly type: "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "webhook.disabled" | "issuer.suspended" | "issuer.resumed" | "webhook.test";
             /** @enum {string} */
             readonly state: "waiting" | "delivered" | "failed";
             readonly attempts: number;
@@ -2745,9 +3658,11 @@ export interface components {
             readonly issuerId: string | null;
             readonly scopes: readonly string[];
             readonly createdBy: string | null;
+            readonly personId: string | null;
             readonly createdAt: string;
             readonly expiresAt: string | null;
             readonly revokedAt: string | null;
+            readonly lastUsedAt: string | null;
             readonly key: string;
         };
         readonly CreateApiKey: {
@@ -2772,9 +3687,11 @@ export interface components {
             readonly issuerId: string | null;
             readonly scopes: readonly string[];
             readonly createdBy: string | null;
+            readonly personId: string | null;
             readonly createdAt: string;
             readonly expiresAt: string | null;
             readonly revokedAt: string | null;
+            readonly lastUsedAt: string | null;
         };
         readonly AuditPage: {
             readonly data: readonly components["schemas"]["AuditEntry"][];
@@ -2794,10 +3711,10 @@ export interface components {
                 readonly apiKeyId: string | null;
             };
             /** @enum {string} */
-            readonly action: "issuer.created" | "issuer.updated" | "issuer.retention-changed" | "domain.claimed" | "domain.removed" | "signing-key.rotated" | "signing-key.revoked" | "achievement.created" | "achievement.updated" | "skill-framework.imported" | "skill-framework.deleted" | "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credentials.revoked" | "credential.suspended" | "credentials.suspended" | "credentials.resumed" | "credential.resumed" | "credential.resent" | "credentials.resent" | "credential.erased" | "recipient.erased" | "issuance-job.created" | "issuance-job.issued" | "issuance-job.retried" | "issuance-job.cancelled" | "issuance-job.resumed" | "endorsement.added" | "claim-link.created" | "viewing-link.created" | "viewing-link.revoked" | "api-key.created" | "api-key.revoked" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.secret-rotated" | "webhook.replayed" | "webhook.disabled" | "keyring.passphrase-changed" | "keyring.begun-anew" | "organisation.created" | "organisation.updated" | "member.joined" | "member.role-changed" | "member.removed" | "invitation.created" | "invitation.withdrawn" | "session.begun" | "session.ended" | "owner-link.created";
+            readonly action: "issuer.created" | "issuer.updated" | "issuer.retention-changed" | "issuer.mail-changed" | "issuer.mail-text-changed" | "issuer.suspended" | "issuer.resumed" | "issuer.imported" | "domain.claimed" | "domain.removed" | "signing-key.rotated" | "signing-key.revoked" | "achievement.created" | "achievement.updated" | "skill-framework.imported" | "skill-framework.deleted" | "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credentials.revoked" | "credential.suspended" | "credentials.suspended" | "credentials.resumed" | "credential.resumed" | "credential.resent" | "credentials.resent" | "credential.erased" | "recipient.erased" | "correction.requested" | "correction.decided" | "issuance-job.created" | "issuance-job.issued" | "issuance-job.retried" | "issuance-job.cancelled" | "issuance-job.resumed" | "issuance-job.undone" | "bulk-act.undone" | "endorsement.added" | "claim-link.created" | "viewing-link.created" | "viewing-link.revoked" | "api-key.created" | "api-key.revoked" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.secret-rotated" | "webhook.replayed" | "webhook.disabled" | "keyring.passphrase-changed" | "keyring.begun-anew" | "organisation.created" | "organisation.updated" | "member.joined" | "member.role-changed" | "member.removed" | "invitation.created" | "invitation.withdrawn" | "session.begun" | "session.ended" | "owner-link.created" | "issuer.given" | "sign-in-link.created" | "sign-on.set" | "sign-on.removed" | "mail-domain.allowed" | "mail-domain.disallowed" | "passkey.created" | "passkey.renamed" | "passkey.deleted" | "person.renamed" | "report.decided";
             readonly object: {
                 /** @enum {string} */
-                readonly type: "issuer" | "domain" | "signing-key" | "achievement" | "skill-framework" | "credential" | "credentials" | "recipient" | "issuance-job" | "endorsement" | "claim-link" | "viewing-link" | "api-key" | "webhook" | "keyring" | "organisation" | "member" | "invitation" | "session" | "owner-link";
+                readonly type: "issuer" | "domain" | "signing-key" | "achievement" | "skill-framework" | "credential" | "credentials" | "recipient" | "issuance-job" | "bulk-act" | "endorsement" | "correction" | "claim-link" | "viewing-link" | "api-key" | "webhook" | "keyring" | "organisation" | "member" | "invitation" | "session" | "owner-link" | "sign-in-link" | "sign-on" | "mail-domain" | "passkey" | "person" | "report";
                 readonly id: string;
             };
             readonly requestId: string | null;
@@ -2806,6 +3723,40 @@ export interface components {
             };
             readonly previous: string;
             readonly hash: string;
+        };
+        readonly OrganisationLogPage: {
+            readonly data: readonly components["schemas"]["AuditEntry"][];
+            readonly next: string | null;
+        };
+        readonly GiveIssuer: {
+            /** Format: uuid */
+            readonly organisationId: string;
+            /** Format: uuid */
+            readonly from?: string | null;
+        };
+        readonly IssuerReportPage: {
+            readonly data: readonly components["schemas"]["IssuerReport"][];
+            readonly next: string | null;
+        };
+        readonly IssuerReport: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly issuerId: string;
+            /** Format: uuid */
+            readonly credentialId: string | null;
+            /** @enum {string} */
+            readonly reason: "impersonation" | "untrue" | "personal-data" | "unlawful" | "other";
+            readonly text: string | null;
+            readonly email: string | null;
+            /** @enum {string} */
+            readonly state: "open" | "dismissed" | "acted";
+            readonly createdAt: string;
+            readonly decidedAt: string | null;
+        };
+        readonly DecideReport: {
+            /** @enum {string} */
+            readonly decision: "dismissed" | "acted";
         };
         readonly BegunPersonSession: {
             /** Format: uuid */
@@ -2856,6 +3807,9 @@ export interface components {
             /** @enum {string} */
             readonly role: "owner" | "issuer" | "assessor" | "viewer";
         };
+        readonly UpdateMe: {
+            readonly name: string;
+        };
         readonly PersonSessionList: {
             readonly data: readonly components["schemas"]["PersonSession"][];
         };
@@ -2901,6 +3855,96 @@ export interface components {
         readonly AcceptInvitation: {
             readonly token: string;
             readonly name: string;
+        };
+        readonly PasskeyRequest: {
+            readonly publicKey: {
+                readonly [key: string]: unknown;
+            };
+        };
+        readonly Passkey: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly createdAt: string;
+            readonly lastUsedAt: string | null;
+            readonly backedUp: boolean;
+        };
+        readonly CreatePasskey: {
+            readonly name: string;
+            readonly credential: {
+                readonly id: string;
+                readonly rawId: string;
+                /** @enum {string} */
+                readonly type: "public-key";
+                readonly response: {
+                    readonly clientDataJSON: string;
+                    readonly attestationObject: string;
+                    readonly transports?: readonly string[];
+                } & {
+                    readonly [key: string]: unknown;
+                };
+            } & {
+                readonly [key: string]: unknown;
+            };
+        };
+        readonly PasskeyList: {
+            readonly data: readonly components["schemas"]["Passkey"][];
+        };
+        readonly UpdatePasskey: {
+            readonly name: string;
+        };
+        readonly CreatePasskeySession: {
+            readonly credential: {
+                readonly id: string;
+                readonly rawId: string;
+                /** @enum {string} */
+                readonly type: "public-key";
+                readonly response: {
+                    readonly clientDataJSON: string;
+                    readonly authenticatorData: string;
+                    readonly signature: string;
+                    readonly userHandle?: string;
+                } & {
+                    readonly [key: string]: unknown;
+                };
+            } & {
+                readonly [key: string]: unknown;
+            };
+        };
+        readonly SignOn: {
+            readonly provider: components["schemas"]["SignOnProvider"];
+            readonly domains: readonly string[];
+            readonly redirectUri: string;
+        };
+        readonly SignOnProvider: {
+            readonly issuer: string;
+            readonly clientId: string;
+            /** @enum {string} */
+            readonly role: "issuer" | "assessor" | "viewer";
+            readonly updatedAt: string;
+        } | null;
+        readonly SetSignOn: {
+            /** Format: uri */
+            readonly issuer: string;
+            readonly clientId: string;
+            readonly clientSecret: string;
+            /** @enum {string} */
+            readonly role: "issuer" | "assessor" | "viewer";
+        };
+        readonly AllowMailDomain: {
+            readonly domain: string;
+        };
+        readonly SignOnRequest: {
+            readonly url: string;
+        };
+        readonly CreateSignOnRequest: {
+            /** Format: idn-email */
+            readonly email: string;
+        };
+        readonly CreateSignOnSession: {
+            readonly state: string;
+            readonly code: string;
+            readonly iss?: string;
         };
     };
     responses: never;
@@ -3002,6 +4046,27 @@ export interface operations {
             };
         };
     };
+    readonly getIssuerOverview: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly issuerId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["IssuerOverview"];
+                };
+            };
+        };
+    };
     readonly getRetention: {
         readonly parameters: {
             readonly query?: never;
@@ -3044,6 +4109,52 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Retention"];
+                };
+            };
+        };
+    };
+    readonly suspendIssuer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly issuerId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SuspendIssuer"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Issuer"];
+                };
+            };
+        };
+    };
+    readonly resumeIssuer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly issuerId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Issuer"];
                 };
             };
         };
@@ -3242,6 +4353,28 @@ export interface operations {
             };
         };
     };
+    readonly checkDomain: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly issuerId: string;
+                readonly domainId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DomainCheck"];
+                };
+            };
+        };
+    };
     readonly listAchievements: {
         readonly parameters: {
             readonly query?: {
@@ -3312,7 +4445,9 @@ export interface operations {
     readonly updateAchievement: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                readonly "If-Match"?: string;
+            };
             readonly path: {
                 readonly achievementId: string;
             };
@@ -3823,6 +4958,50 @@ export interface operations {
             };
         };
     };
+    readonly listBulkActs: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: string;
+                readonly cursor?: string;
+                readonly issuer?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkActPage"];
+                };
+            };
+        };
+    };
+    readonly undoBulkAct: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly actId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkAct"];
+                };
+            };
+        };
+    };
     readonly renewCredential: {
         readonly parameters: {
             readonly query?: never;
@@ -3893,6 +5072,55 @@ export interface operations {
             };
         };
     };
+    readonly listCorrections: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: string;
+                readonly cursor?: string;
+                readonly issuer?: string;
+                readonly state?: "waiting" | "accepted" | "refused";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CorrectionPage"];
+                };
+            };
+        };
+    };
+    readonly decideCorrection: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly correctionId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DecideCorrection"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Correction"];
+                };
+            };
+        };
+    };
     readonly eraseCredential: {
         readonly parameters: {
             readonly query?: never;
@@ -3914,6 +5142,267 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["CredentialSummary"];
+                };
+            };
+        };
+    };
+    readonly getMailSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly issuerId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MailSettings"];
+                };
+            };
+        };
+    };
+    readonly updateMailSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly issuerId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["UpdateMailSettings"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MailSettings"];
+                };
+            };
+        };
+    };
+    readonly listMailTexts: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly issuerId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MailTexts"];
+                };
+            };
+        };
+    };
+    readonly getMailText: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly issuerId: string;
+                readonly kind: "issued" | "renewed" | "corrected" | "resent" | "reminder" | "withdrawn" | "suspended" | "resumed" | "erased";
+                readonly language: "en" | "de" | "fr" | "es" | "nl";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MailTextInUse"];
+                };
+            };
+        };
+    };
+    readonly updateMailText: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly issuerId: string;
+                readonly kind: "issued" | "renewed" | "corrected" | "resent" | "reminder" | "withdrawn" | "suspended" | "resumed" | "erased";
+                readonly language: "en" | "de" | "fr" | "es" | "nl";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["MailText"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MailTextInUse"];
+                };
+            };
+        };
+    };
+    readonly resetMailText: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly issuerId: string;
+                readonly kind: "issued" | "renewed" | "corrected" | "resent" | "reminder" | "withdrawn" | "suspended" | "resumed" | "erased";
+                readonly language: "en" | "de" | "fr" | "es" | "nl";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly previewMailText: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly issuerId: string;
+                readonly kind: "issued" | "renewed" | "corrected" | "resent" | "reminder" | "withdrawn" | "suspended" | "resumed" | "erased";
+                readonly language: "en" | "de" | "fr" | "es" | "nl";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TryMailText"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MailPreview"];
+                };
+            };
+        };
+    };
+    readonly testMailText: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly issuerId: string;
+                readonly kind: "issued" | "renewed" | "corrected" | "resent" | "reminder" | "withdrawn" | "suspended" | "resumed" | "erased";
+                readonly language: "en" | "de" | "fr" | "es" | "nl";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TryMailText"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MailTest"];
+                };
+            };
+        };
+    };
+    readonly listMails: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: string;
+                readonly cursor?: string;
+                readonly issuer?: string;
+                readonly credential?: string;
+                readonly state?: "queued" | "sent" | "deferred" | "refused" | "bounced" | "dropped" | "kept";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MailPage"];
+                };
+            };
+        };
+    };
+    readonly countMails: {
+        readonly parameters: {
+            readonly query?: {
+                readonly issuer?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MailCounts"];
+                };
+            };
+        };
+    };
+    readonly noteMailBounce: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "message/rfc822": string;
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MailBounce"];
                 };
             };
         };
@@ -4071,6 +5560,7 @@ export interface operations {
                 readonly onDuplicate?: "refuse" | "return" | "supersede" | "allow";
                 readonly columns?: string;
                 readonly extraColumns?: "refuse" | "ignore";
+                readonly mail?: "true" | "false";
             };
             readonly header?: {
                 readonly "Idempotency-Key"?: string;
@@ -4106,6 +5596,31 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["IssuanceJob"];
+                };
+            };
+        };
+    };
+    readonly readUploadColumns: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReadUploadColumns"];
+                readonly "text/csv": string;
+                readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UploadColumns"];
                 };
             };
         };
@@ -4237,6 +5752,31 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["IssuanceJob"];
+                };
+            };
+        };
+    };
+    readonly undoIssuanceJob: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly jobId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["UndoIssuanceJob"];
+            };
+        };
+        readonly responses: {
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkAct"];
                 };
             };
         };
@@ -4417,8 +5957,9 @@ export interface operations {
             readonly query?: {
                 readonly limit?: string;
                 readonly after?: string;
-                readonly type?: "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "webhook.disabled";
+                readonly type?: "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "webhook.disabled" | "issuer.suspended" | "issuer.resumed";
                 readonly issuer?: string;
+                readonly credential?: string;
             };
             readonly header?: never;
             readonly path?: never;
@@ -4731,7 +6272,8 @@ export interface operations {
             readonly query?: {
                 readonly limit?: string;
                 readonly after?: string;
-                readonly action?: "issuer.created" | "issuer.updated" | "issuer.retention-changed" | "domain.claimed" | "domain.removed" | "signing-key.rotated" | "signing-key.revoked" | "achievement.created" | "achievement.updated" | "skill-framework.imported" | "skill-framework.deleted" | "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credentials.revoked" | "credential.suspended" | "credentials.suspended" | "credentials.resumed" | "credential.resumed" | "credential.resent" | "credentials.resent" | "credential.erased" | "recipient.erased" | "issuance-job.created" | "issuance-job.issued" | "issuance-job.retried" | "issuance-job.cancelled" | "issuance-job.resumed" | "endorsement.added" | "claim-link.created" | "viewing-link.created" | "viewing-link.revoked" | "api-key.created" | "api-key.revoked" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.secret-rotated" | "webhook.replayed" | "webhook.disabled" | "keyring.passphrase-changed" | "keyring.begun-anew" | "organisation.created" | "organisation.updated" | "member.joined" | "member.role-changed" | "member.removed" | "invitation.created" | "invitation.withdrawn" | "session.begun" | "session.ended" | "owner-link.created";
+                readonly order?: "oldest" | "newest";
+                readonly action?: "issuer.created" | "issuer.updated" | "issuer.retention-changed" | "issuer.mail-changed" | "issuer.mail-text-changed" | "issuer.suspended" | "issuer.resumed" | "issuer.imported" | "domain.claimed" | "domain.removed" | "signing-key.rotated" | "signing-key.revoked" | "achievement.created" | "achievement.updated" | "skill-framework.imported" | "skill-framework.deleted" | "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credentials.revoked" | "credential.suspended" | "credentials.suspended" | "credentials.resumed" | "credential.resumed" | "credential.resent" | "credentials.resent" | "credential.erased" | "recipient.erased" | "correction.requested" | "correction.decided" | "issuance-job.created" | "issuance-job.issued" | "issuance-job.retried" | "issuance-job.cancelled" | "issuance-job.resumed" | "issuance-job.undone" | "bulk-act.undone" | "endorsement.added" | "claim-link.created" | "viewing-link.created" | "viewing-link.revoked" | "api-key.created" | "api-key.revoked" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.secret-rotated" | "webhook.replayed" | "webhook.disabled" | "keyring.passphrase-changed" | "keyring.begun-anew" | "organisation.created" | "organisation.updated" | "member.joined" | "member.role-changed" | "member.removed" | "invitation.created" | "invitation.withdrawn" | "session.begun" | "session.ended" | "owner-link.created" | "issuer.given" | "sign-in-link.created" | "sign-on.set" | "sign-on.removed" | "mail-domain.allowed" | "mail-domain.disallowed" | "passkey.created" | "passkey.renamed" | "passkey.deleted" | "person.renamed" | "report.decided";
                 readonly since?: string;
                 readonly until?: string;
                 readonly issuer?: string;
@@ -4750,6 +6292,106 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["AuditPage"];
                     readonly "application/x-ndjson": components["schemas"]["AuditEntry"];
+                };
+            };
+        };
+    };
+    readonly listOrganisationLog: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: string;
+                readonly after?: string;
+                readonly order?: "oldest" | "newest";
+                readonly action?: "issuer.created" | "issuer.updated" | "issuer.retention-changed" | "issuer.mail-changed" | "issuer.mail-text-changed" | "issuer.suspended" | "issuer.resumed" | "issuer.imported" | "domain.claimed" | "domain.removed" | "signing-key.rotated" | "signing-key.revoked" | "achievement.created" | "achievement.updated" | "skill-framework.imported" | "skill-framework.deleted" | "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credentials.revoked" | "credential.suspended" | "credentials.suspended" | "credentials.resumed" | "credential.resumed" | "credential.resent" | "credentials.resent" | "credential.erased" | "recipient.erased" | "correction.requested" | "correction.decided" | "issuance-job.created" | "issuance-job.issued" | "issuance-job.retried" | "issuance-job.cancelled" | "issuance-job.resumed" | "issuance-job.undone" | "bulk-act.undone" | "endorsement.added" | "claim-link.created" | "viewing-link.created" | "viewing-link.revoked" | "api-key.created" | "api-key.revoked" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.secret-rotated" | "webhook.replayed" | "webhook.disabled" | "keyring.passphrase-changed" | "keyring.begun-anew" | "organisation.created" | "organisation.updated" | "member.joined" | "member.role-changed" | "member.removed" | "invitation.created" | "invitation.withdrawn" | "session.begun" | "session.ended" | "owner-link.created" | "issuer.given" | "sign-in-link.created" | "sign-on.set" | "sign-on.removed" | "mail-domain.allowed" | "mail-domain.disallowed" | "passkey.created" | "passkey.renamed" | "passkey.deleted" | "person.renamed" | "report.decided";
+                readonly since?: string;
+                readonly until?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly organisationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OrganisationLogPage"];
+                };
+            };
+        };
+    };
+    readonly giveIssuer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly issuerId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["GiveIssuer"];
+            };
+        };
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly listReports: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: string;
+                readonly cursor?: string;
+                readonly state?: "open" | "dismissed" | "acted";
+                readonly issuer?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["IssuerReportPage"];
+                };
+            };
+        };
+    };
+    readonly decideReport: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly reportId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DecideReport"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["IssuerReport"];
                 };
             };
         };
@@ -4859,6 +6501,29 @@ export interface operations {
             };
         };
     };
+    readonly updateMe: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["UpdateMe"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Person"];
+                };
+            };
+        };
+    };
     readonly endSession: {
         readonly parameters: {
             readonly query?: never;
@@ -4945,7 +6610,9 @@ export interface operations {
     };
     readonly removeMember: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                readonly revokeKeys?: "true";
+            };
             readonly header?: never;
             readonly path: {
                 readonly organisationId: string;
@@ -5065,6 +6732,307 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": components["schemas"]["AcceptInvitation"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BegunPersonSession"];
+                };
+            };
+        };
+    };
+    readonly createPasskeyChallenge: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PasskeyRequest"];
+                };
+            };
+        };
+    };
+    readonly listPasskeys: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PasskeyList"];
+                };
+            };
+        };
+    };
+    readonly createPasskey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreatePasskey"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Passkey"];
+                };
+            };
+        };
+    };
+    readonly deletePasskey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly passkeyId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly updatePasskey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly passkeyId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["UpdatePasskey"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Passkey"];
+                };
+            };
+        };
+    };
+    readonly createPasskeySessionChallenge: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PasskeyRequest"];
+                };
+            };
+        };
+    };
+    readonly createPasskeySession: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreatePasskeySession"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BegunPersonSession"];
+                };
+            };
+        };
+    };
+    readonly getSignOn: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly organisationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SignOn"];
+                };
+            };
+        };
+    };
+    readonly setSignOn: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly organisationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SetSignOn"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SignOn"];
+                };
+            };
+        };
+    };
+    readonly removeSignOn: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly organisationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly allowMailDomain: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly organisationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AllowMailDomain"];
+            };
+        };
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly disallowMailDomain: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly organisationId: string;
+                readonly domain: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly createSignOnRequest: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateSignOnRequest"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SignOnRequest"];
+                };
+            };
+        };
+    };
+    readonly createSignOnSession: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateSignOnSession"];
             };
         };
         readonly responses: {

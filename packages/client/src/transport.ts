@@ -17,13 +17,14 @@ export interface ClientOptions {
 }
 
 export interface Call {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly query?: Readonly<Record<string, string | undefined>>;
   readonly body?: unknown;
   /** A body that is not JSON. */
   readonly raw?: { readonly type: string; readonly bytes: Uint8Array | ReadableStream<Uint8Array> };
   readonly idempotencyKey?: string | undefined;
+  readonly ifMatch?: string | undefined;
 }
 
 /** Sends one request and answers the decoded body. Throws ApiProblem when refused, ServiceUnavailable when nobody answers. */
@@ -42,13 +43,14 @@ export function transport(options: ClientOptions): {
   readonly fetchBytes: FetchBytes;
 } {
   const base = options.baseUrl.replace(/\/+$/, '');
-  const ask = async ({ method, path, query, body, raw, idempotencyKey }: Call, accept: string): Promise<Response> => {
+  const ask = async ({ method, path, query, body, raw, idempotencyKey, ifMatch }: Call, accept: string): Promise<Response> => {
     const url = new URL(base + path);
     for (const [name, value] of Object.entries(query ?? {})) if (value !== undefined) url.searchParams.set(name, value);
     const headers: Record<string, string> = { accept, authorization: `Bearer ${options.apiKey}` };
     if (body !== undefined) headers['content-type'] = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
     if (raw !== undefined) headers['content-type'] = raw.type;
     if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
+    if (ifMatch !== undefined) headers['if-match'] = ifMatch;
     const init: RequestInit & { duplex?: 'half' } = { method, headers, redirect: 'error' };
     if (raw === undefined && accept === JSON_TYPE) init.signal = AbortSignal.timeout(options.timeout ?? 60_000);
     if (body !== undefined) init.body = JSON.stringify(body);

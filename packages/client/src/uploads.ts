@@ -7,6 +7,11 @@ export interface JobFile {
   readonly bytes: Uint8Array | ReadableStream<Uint8Array>;
 }
 
+/** A file whose columns are looked at. */
+export interface TableFile extends JobFile {
+  readonly type: Exclude<JobFile['type'], 'application/x-ndjson'>;
+}
+
 /** A file with a framework of skills. */
 export interface SkillFile {
   readonly type: 'application/json' | 'text/csv';
@@ -20,7 +25,11 @@ export function createJob(
   file: JobFile,
   idempotencyKey: string | undefined,
 ): Promise<IssuanceJob> {
-  const { achievementId: achievement, columns, ...rest } = options;
-  const query = { achievement, ...rest, ...(columns === undefined ? {} : { columns: JSON.stringify(columns) }) };
+  const { achievementId: achievement, columns, mail, ...rest } = options;
+  const said = {
+    ...(columns === undefined ? {} : { columns: JSON.stringify(columns) }),
+    ...(mail === undefined ? {} : { mail: String(mail) }),
+  };
+  const query = { achievement, ...rest, ...said };
   return send({ method: 'POST', path: '/v1/issuance-jobs', query, raw: file, idempotencyKey });
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CLUSTER_USER } from './initialise.js';
 import { liveOwner } from './owner-file.js';
@@ -21,4 +21,9 @@ export function runningLocalPostgres(dataDir: string, database: string): LocalPo
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
   }
+}
+
+/** Whether a PostgreSQL was made in a data folder. False where this user may not look into the folder. */
+export function hasLocalPostgres(dataDir: string): boolean {
+  return existsSync(join(dataDir, 'postgres'));
 }

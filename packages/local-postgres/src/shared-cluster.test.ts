@@ -29,9 +29,9 @@ function serverPid(): number {
 async function end(cluster: SharedCluster): Promise<void> {
   const pid = serverPid();
   cluster.release();
-  await expect.poll(() => processFacts(pid), { timeout: 20_000 }).toBeNull();
+  await expect.poll(() => processFacts(pid), { timeout: 60_000 }).toBeNull();
   // The keeper removes the folder of the socket last.
-  await expect.poll(() => existsSync(cluster.connection.host), { timeout: 5_000 }).toBe(false);
+  await expect.poll(() => existsSync(cluster.connection.host), { timeout: 60_000 }).toBe(false);
 }
 
 const DATABASES = "SELECT datname FROM pg_database WHERE datname LIKE 'of_a_test%' ORDER BY datname";

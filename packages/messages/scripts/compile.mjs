@@ -18,7 +18,8 @@ const ALONG = {
   'card-more': ['work-lines'],
   'card-reasons': ['card-withheld'],
   page: ['card', 'card-more', 'verdicts', 'work-lines'],
-  checks: ['verdicts', 'check-names', 'work', 'work-lines', 'forges', 'notes', 'page-later'],
+  checks: ['check-cases', 'check-names', 'notes'],
+  'page-later': ['checks', 'check-cases', 'check-names', 'notes', 'verdicts', 'work', 'work-reasons', 'work-lines', 'forges'],
 };
 
 /**

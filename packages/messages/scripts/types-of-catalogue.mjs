@@ -8,7 +8,7 @@ const DETAILS =
 const PRESENCE = DETAILS.map((name) => `has${name[0].toUpperCase()}${name.slice(1)}`);
 
 /** Areas whose messages are chosen by a code at run time: they take any details, since nothing else is known of the code. */
-const BY_CODE = ['card-reasons', 'checks'];
+const BY_CODE = ['card-reasons', 'checks', 'check-cases'];
 
 /**
  * The types of all catalogues: keys and arguments as the English ones have them.

@@ -32,14 +32,15 @@ describe('the codes of schemas', () => {
       expect(keys(checks.failed), language).toEqual(sorted(FAILED_CODES));
       expect(keys(checks.unknown), language).toEqual(sorted(UNKNOWN_CODES));
       expect(keys(checks['not-applicable']), language).toEqual(sorted(NOT_APPLICABLE_REASONS));
-      expect(keys(checks['not-a-badge']), language).toEqual(sorted(NOT_A_BADGE_KINDS));
       expect(keys(checks.passed), language).toEqual(sorted(CHECK_IDS));
     }
+    for (const [language, cases] of catalogues('check-cases'))
+      expect(keys(cases['not-a-badge']), language).toEqual(sorted(NOT_A_BADGE_KINDS));
   });
 
   it('are the only ones with a sentence of their own in one check', () => {
-    for (const [, checks] of catalogues('checks')) {
-      for (const key of Object.keys(checks['by-check'] ?? {})) {
+    for (const [, cases] of catalogues('check-cases')) {
+      for (const key of Object.keys(cases['by-check'] ?? {})) {
         const [id = '', code = ''] = key.split('/');
         expect(CHECK_IDS).toContain(id);
         expect(CODES).toContain(code);

@@ -3,6 +3,7 @@ import { messages } from './compiled/console/en.js';
 import { translations } from './compiled/console/translations.js';
 import type { Console } from './compiled/types.js';
 
+export { fillSlots } from './fill-slots.js';
 export { LANGUAGES, type Language, languageOf } from './languages.js';
 
 /** What the console says, in one language. */

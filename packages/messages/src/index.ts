@@ -1,4 +1,5 @@
-export { type CheckLanguage, describeCheck, nameOfCheck, wordOfOutcome } from './checks.js';
+export { describeCheck, nameOfCheck, wordOfOutcome } from './checks.js';
+export type { CheckLanguage } from './describing/check.js';
 export { describeForge, describeSince, type ForgeTexts, saysOfForge } from './forges.js';
 export { describeIssuer, type IssuerNames } from './issuer.js';
 export { mayBeWithheld } from './may-be-withheld.js';

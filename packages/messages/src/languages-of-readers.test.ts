@@ -1,13 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from './languages.js';
 
 const folder = new URL('../catalogues/', import.meta.url);
-/** What readers of the employer's page, of the badge element, of the console, of mails and of problem pages may see. Operators and developers read the other areas, in English. */
-const AREAS =
-  'card card-reasons card-work check-names checks console forges mail notes page page-later problems verdicts work work-lines'.split(' ');
-/** Names, and words that are the same in another language. */
-const SAME = /^(?:Software Heritage|Badge(?::.*)?|Commit.*|commit.*|Details|Verdict|Person|Signature|Standard|\{.*|Test)$/;
+/** What operators and developers read, in English. */
+const OF_OPERATORS = ['doctor', 'terminal'];
+/** What readers of the employer's page, of the badge element, of the console, of mails and of problem pages may see. */
+const AREAS = readdirSync(new URL('en/', folder))
+  .map((file) => file.replace(/\.json$/, ''))
+  .filter((area) => !OF_OPERATORS.includes(area));
+/** Names, words that are the same in another language, and texts that only put together what they are given. */
+const SAME =
+  /^(?:Software Heritage|CASE|ESCO|JSON|[Bb]adges?(?:: \{\w+\})?|Commit.*|commit.*|Dates|Details|Document|Export|Image|Invitation|Link \{nth\}|Logo|Mails?|Messages|Name|Note|Organisation|Passkeys?|Person|Rosette|Session|Signature|Site|Standard|Team|Te[sx]t|Verdict|Version|Video|Webhooks?|Website|\{.*)$/;
 
 function* textsIn(value: unknown, path = ''): Generator<readonly [path: string, text: string]> {
   if (typeof value === 'string') yield [path, value];

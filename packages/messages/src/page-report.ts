@@ -1,9 +1,9 @@
 import { loaderOf, primary } from './card/loader-of.js';
 import { ENGLISH_CHECKS } from './checks.js';
 import { messages as names } from './compiled/check-names/en.js';
-import { translations } from './compiled/checks/translations.js';
 import { messages as notes } from './compiled/notes/en.js';
 import { messages as later } from './compiled/page-later/en.js';
+import { translations } from './compiled/page-later/translations.js';
 import type { CheckNames, Notes, PageLater } from './compiled/types.js';
 import { messages as verdicts } from './compiled/verdicts/en.js';
 import { localeOf } from './languages.js';
@@ -28,10 +28,10 @@ export async function reportLanguageFor(language: string): Promise<ReportLanguag
   if (found === undefined) return ENGLISH_REPORT;
   const lang = localeOf(primary(language));
   return {
-    verdicts: { lang, checks: found.messages, verdicts: found.verdicts },
+    verdicts: { lang, checks: { ...found.checks, ...found.checkCases }, verdicts: found.verdicts },
     names: found.checkNames,
     notes: found.notes,
-    work: { lang, work: found.work, workLines: found.workLines, forges: found.forges },
-    later: found.pageLater,
+    work: { lang, work: found.work, workLines: found.workLines, forges: found.forges, reasons: found.workReasons },
+    later: found.messages,
   };
 }

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 
 const CATALOGUES = new URL('../catalogues/', import.meta.url);
 /** What readers of the employer's page, of the element and of public pages read; operators read the other areas. */
-const AREAS = /^(?:console|mail|page|problems|public|verdicts|card|work|forges|checks?|notes)[\w-]*\.json$/;
+const AREAS = /^(?:badge-mail|console|mail|page|problems|policy|public|verdicts|card|work|forges|checks?|notes)[\w-]*\.json$/;
 const MOST = 20;
 
 type Tokens = ReturnType<typeof parse>;

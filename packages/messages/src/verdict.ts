@@ -1,10 +1,12 @@
 import type { Report, Verdict } from '@proofmark/schemas';
-import { type CheckLanguage, describeCheck, ENGLISH_CHECKS } from './checks.js';
+import { describeCheck, ENGLISH_CHECKS } from './checks.js';
 import type { Verdicts } from './compiled/types.js';
 import { messages as english } from './compiled/verdicts/en.js';
+import type { CheckLanguage } from './describing/check.js';
 import { details, say } from './details.js';
 import { describeIssuer } from './issuer.js';
 import { mayBeWithheld } from './may-be-withheld.js';
+import type { Sentence } from './sentence.js';
 import { signerOf, unknownSignerTitle } from './signer.js';
 
 export interface Headline {
@@ -28,7 +30,10 @@ export const VERDICT_TITLES: Readonly<Record<Verdict, string>> = english.titles;
 
 /** The one headline of a report. Put it first, and show nothing else as checked when it says not to rely on the badge. */
 export function describeVerdict(report: Report, language: VerdictLanguage = ENGLISH): Headline {
-  if (report.verdict.startsWith('genuine')) return { title: genuineTitle(report, language), text: genuineText(report, language), todo: '' };
+  if (report.verdict.startsWith('genuine')) {
+    const todo = suspensionOf(report, language)?.todo ?? '';
+    return { title: genuineTitle(report, language), text: genuineText(report, language), todo };
+  }
   if (report.verdict === 'test')
     return {
       title: language.verdicts.titles.test,
@@ -50,7 +55,14 @@ function genuineTitle(report: Report, { verdicts }: VerdictLanguage): string {
   return known === null ? verdicts.titles[report.verdict] : verdicts['confirmed-by'](details(known));
 }
 
-/** What the host in the title does not show, whether it was withdrawn, until when it counts, and whether it was renewed. */
+/** What is said of a genuine badge whose issuer the operator of its platform has suspended; null of any other. */
+function suspensionOf({ checks }: Report, language: VerdictLanguage): Sentence | null {
+  const trusted = checks['issuer-trusted'];
+  const suspended = trusted.outcome === 'unknown' && trusted.code === 'issuer-suspended';
+  return suspended ? describeCheck('issuer-trusted', trusted, language) : null;
+}
+
+/** That the issuer is suspended, what the host in the title does not show, whether it was withdrawn, until when it counts, and whether it was renewed. */
 function genuineText(report: Report, language: VerdictLanguage): string {
   const { verdict, checks } = report;
   const { signed, hosted } = language.checks.genuine;
@@ -59,10 +71,13 @@ function genuineText(report: Report, language: VerdictLanguage): string {
   const until = checks['valid-until'];
   const hasUntil = until.outcome === 'passed' || mayBeWithheld(until);
   const isRenewed = checks.refresh.outcome === 'passed' && checks.refresh.detail !== undefined;
+  const trusted = checks['issuer-trusted'];
+  const suspension = suspensionOf(report, language);
   return sentences([
+    suspension === null ? '' : `${suspension.happened} ${suspension.means}`,
     isKnown || signer?.hosted ? say(checks.signature.outcome === 'passed' ? signed : hosted, details()) : '',
     signer?.shared && signer.host !== null ? language.verdicts.shared({ host: signer.host }) : '',
-    checks['issuer-trusted'].outcome === 'unknown' ? describeCheck('issuer-trusted', checks['issuer-trusted'], language).happened : '',
+    suspension === null && trusted.outcome === 'unknown' ? describeCheck('issuer-trusted', trusted, language).happened : '',
     describeCheck('revoked', checks.revoked, language).happened,
     hasUntil ? describeCheck('valid-until', until, language).happened : '',
     isRenewed ? describeCheck('refresh', checks.refresh, language).happened : '',

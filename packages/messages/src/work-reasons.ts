@@ -1,25 +1,11 @@
 import type { SameBytes } from '@proofmark/schemas/evidence';
-import type { Work } from './compiled/types.js';
-import { messages as english } from './compiled/work/en.js';
+import type { WorkReasons } from './compiled/types.js';
+import { messages as english } from './compiled/work-reasons/en.js';
+import { describeWorkNoteIn, describeWorkReasonIn } from './describing/work-reason.js';
 
 /** Why an answer about the content of a piece of work is what it is, in one sentence; empty where the answer says it all. */
-export function describeWorkReason(
-  sameBytes: SameBytes,
-  reason: string | null | undefined,
-  { reasons, 'reasons-by-answer': byAnswer }: Work = english,
-): string {
-  if (reason === null || reason === undefined) return '';
-  return lookUp(byAnswer, `${sameBytes}/${reason}`) ?? lookUp(reasons, reason) ?? unknown(reason);
-}
-
-/** A code that a later version gives. What is no code is not repeated: it may come from elsewhere. */
-const unknown = (reason: string): string => (/^[\w-]{1,60}$/.test(reason) ? `(${reason})` : '');
+export const describeWorkReason = (sameBytes: SameBytes, reason: string | null | undefined, texts: WorkReasons = english): string =>
+  describeWorkReasonIn(texts, sameBytes, reason);
 
 /** What a reader should know of a piece of work although it answers nothing; empty for a code that is of no use to a reader. */
-export function describeWorkNote(code: string, { notes }: Work = english): string {
-  return lookUp(notes, code) ?? '';
-}
-
-function lookUp(messages: Readonly<Record<string, string>>, key: string): string | undefined {
-  return Object.hasOwn(messages, key) ? messages[key] : undefined;
-}
+export const describeWorkNote = (code: string, texts: WorkReasons = english): string => describeWorkNoteIn(texts, code);

@@ -1,9 +1,10 @@
 import type { CaptureReport, EvidenceReport } from '@proofmark/schemas';
 import type { Authorship, Capture, EvidenceAge, SameBytes } from '@proofmark/schemas/evidence';
 import { messages as forges } from './compiled/forges/en.js';
-import type { Message, Work, WorkLines } from './compiled/types.js';
+import type { Message, Work, WorkLines, WorkReasons } from './compiled/types.js';
 import { messages as work } from './compiled/work/en.js';
 import { messages as workLines } from './compiled/work-lines/en.js';
+import { messages as reasons } from './compiled/work-reasons/en.js';
 import { writeTime } from './dates.js';
 import { details, say } from './details.js';
 import { describeForge, describeSince, type ForgeTexts, saysOfForge } from './forges.js';
@@ -26,6 +27,7 @@ export interface WorkLanguage {
   readonly lang: string;
   readonly workLines: WorkLines;
   readonly forges: ForgeTexts;
+  readonly reasons: WorkReasons;
   readonly work: Work & {
     readonly looks: Readonly<Record<SameBytes, string>>;
     readonly keepers: Readonly<Record<Capture['by'], string>>;
@@ -36,7 +38,7 @@ export interface WorkLanguage {
 }
 
 /** The sentences in English, which has all of them. */
-export const ENGLISH_WORK: WorkLanguage = { lang: 'en-GB', work, workLines, forges };
+export const ENGLISH_WORK: WorkLanguage = { lang: 'en-GB', work, workLines, forges, reasons };
 
 /** The four independent lines about one piece of work. Never merge them into one tick. */
 export function describeWork(facts: EvidenceReport, language: WorkLanguage = ENGLISH_WORK): readonly WorkLine[] {
@@ -59,14 +61,14 @@ export function describeWork(facts: EvidenceReport, language: WorkLanguage = ENG
 
 function sameContent(
   facts: EvidenceReport,
-  { lang, work, forges, workLines: { answers } }: WorkLanguage,
+  { lang, work, forges, reasons, workLines: { answers } }: WorkLanguage,
 ): Pick<WorkLine, 'answer' | 'more'> {
   const { sameBytes, kept, reason, notes = [], lastLook } = facts;
   const general = (code: string | undefined): boolean => !saysOfForge(facts, code, forges);
   const more = [
     ...describeForge(facts, forges, (instant) => at(instant, lang)),
-    general(reason) ? describeWorkReason(sameBytes, reason, work) : '',
-    ...notes.filter(general).map((code) => describeWorkNote(code, work)),
+    general(reason) ? describeWorkReason(sameBytes, reason, reasons) : '',
+    ...notes.filter(general).map((code) => describeWorkNote(code, reasons)),
     describeSince(facts, forges),
   ];
   if (sameBytes === 'not-checked' && lastLook !== undefined)

@@ -42,6 +42,7 @@ export const UNKNOWN_CODES = [
   'too-heavy',
   'issuer-unreachable',
   'issuer-not-proven',
+  'issuer-suspended',
   'key-not-found',
   'issuer-document-invalid',
   'key-revoked',

@@ -18,3 +18,4 @@ export { didKeyOf, freshKey, namedEd25519Key } from './keys.js';
 export type { LoopbackOptions, LoopbackServer } from './loopback-server.js';
 export { loopbackServer } from './loopback-server.js';
 export { SAMPLE_TIME, sampleBadge, sampleCredential, sampleJwt } from './sample-badge.js';
+export { slowness } from './slowness.js';

@@ -50,27 +50,21 @@ const TOASTS: readonly Toast[] = [
   { tone: 'bad', text: 'The badge was not issued: the work could not be read.' },
 ];
 
-const toasts = (): ToastsElement => document.querySelector('proofmark-toasts') as ToastsElement;
-const dialog = (): DialogElement => document.querySelector('proofmark-dialog') as DialogElement;
+const find = <Of extends Element>(selector: string): Of => document.querySelector<Of>(selector) as Of;
+const setOpen = (id: string, isOpen: boolean): void => {
+  find<DialogElement>(`#${id}`).open = isOpen;
+};
 
-const messages = (): TemplateResult => html`<div class="row">
-    ${TOASTS.map((toast) => html`<button type="button" @click=${() => toasts().say(toast)}>Say ${toast.tone}</button>`)}
-    <button
-      type="button"
-      @click=${() => {
-        dialog().open = true;
-      }}
-    >
-      Ask
-    </button>
+/** The names of what is asked and said begin with a word, so that those of a part that is mirrored are others. */
+const messages = (id: string, [say, ask]: readonly [say: string, ask: string]): TemplateResult => html`<div class="row">
+    ${TOASTS.map((toast) => html`<button type="button" @click=${() => find<ToastsElement>(`#${id}-toasts`).say(toast)}>${say} ${toast.tone}</button>`)}
+    <button type="button" @click=${() => setOpen(`${id}-dialog`, true)}>${ask}</button>
   </div>
-  <proofmark-dialog heading="Withdraw this badge?">
+  <proofmark-dialog id="${id}-dialog" heading="Withdraw this badge?">
     <p>Whoever checks it from now on is told that it was withdrawn. This cannot be undone.</p>
     <div slot="actions" class="row">
-      <button type="button" autofocus @click=${() => {
-        dialog().open = false;
-      }}>Keep it</button>
-      <button type="button">Withdraw it</button>
+      <button type="button" autofocus @click=${() => setOpen(`${id}-dialog`, false)}>Keep it</button>
+      <button type="button" @click=${() => find<ToastsElement>(`#${id}-toasts`).say(TOASTS[3] as Toast)}>Withdraw it</button>
     </div>
   </proofmark-dialog>`;
 
@@ -103,10 +97,11 @@ export const PARTS: readonly Part[] = [
     content: chipsView('Skills', ['HTTP', 'Design REST APIs', 'OpenAPI', 'a skill with a very long name that goes on and on']),
   },
   { id: 'empty', title: 'Nothing there yet', content: empties() },
-  { id: 'messages', title: 'Messages and dialogs', content: messages() },
+  { id: 'messages', title: 'Messages and dialogs', content: messages('plain', ['Say', 'Ask']) },
   {
     id: 'mirrored',
     title: 'From right to left',
-    content: html`<div class="part" dir="rtl">${tiles('mirrored')} ${heroes().slice(0, 1)} ${projects().slice(0, 1)} ${empties().slice(0, 1)}</div>`,
+    content: html`<div class="part" dir="rtl">${tiles('mirrored')} ${heroes().slice(0, 1)} ${projects().slice(0, 1)} ${empties().slice(0, 1)}
+      ${messages('mirrored', ['Mirrored:', 'Mirrored question'])} <proofmark-toasts id="mirrored-toasts"></proofmark-toasts></div>`,
   },
 ];

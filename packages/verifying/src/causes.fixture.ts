@@ -190,6 +190,8 @@ export const BESIDE: Readonly<Record<string, Make>> = {
   'a question about something that is no address': async () =>
     check(await signed(await withRecipient('ada@example.org')), {}, { recipient: 'ada at example' }),
   'an issuer that is not on the list': async () => check(await signed(), {}, { trustedIssuers: ['did:web:other.example'] }),
+  'an issuer that the operator of its platform suspended': () =>
+    keyedBy({ ...issuerDocument(), suspended: '2027-01-15T00:00:00Z', suspensionReason: 'It uses another name' }),
   'a registry that does not answer': async () => check(await signed(), {}, { registries: [{ url: 'https://registry.example/list.json' }] }),
   'a web domain that does not answer': () => domain({ failure: 'timeout' }),
   'a web domain that names somebody else': () => domain({ linked_dids: [] }),

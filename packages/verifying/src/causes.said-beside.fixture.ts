@@ -172,6 +172,11 @@ export const SAID_BESIDE: Readonly<Record<string, Beside>> = {
     'issuer-not-listed',
     'The issuer is not on your list. That says nothing against it. Decide whether you know and trust it.',
   ],
+  'an issuer that the operator of its platform suspended': [
+    'issuer-trusted',
+    'issuer-suspended',
+    'The operator of its service (badges.example) has suspended this issuer since 15 January 2027. The reason that it gives: “It uses another name”. The signature holds. Whoever hosts the issuer’s identity does not let it go on for now. Ask the operator of the service, or the issuer, before you rely on the badge.',
+  ],
   'a registry that does not answer': [
     'issuer-trusted',
     'registry-unreachable',

@@ -55,6 +55,6 @@ describe('the table', () => {
 
   it('is this long', () => {
     const rows = [NOT_BADGES, FAULTS, OLDER_FAULTS, BESIDE].map((causes) => Object.keys(causes).length);
-    expect(rows).toEqual([21, 36, 4, 20]);
+    expect(rows).toEqual([21, 36, 4, 21]);
   });
 });

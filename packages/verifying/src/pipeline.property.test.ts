@@ -71,14 +71,14 @@ describe('the report is the same with the profile and without it, for', () => {
       }),
       250,
     );
-  }, 120_000);
+  });
 
   it('a badge that was changed afterwards, or its proof', async () => {
     await agree(
       changed(badge).map((json) => async () => ({ input: { text: JSON.stringify(json) }, world, matched: isMatched(json) })),
       250,
     );
-  }, 120_000);
+  });
 
   it('a token that was changed before it was signed, or its header', async () => {
     const header = { alg: 'ES256', kid: JWT_METHOD, typ: 'JWT' };
@@ -91,7 +91,7 @@ describe('the report is the same with the profile and without it, for', () => {
         }),
       300,
     );
-  }, 120_000);
+  });
 
   it('a status list that was changed before it was signed or afterwards', async () => {
     const withdrawn = { ...bareList } as JsonObject;
@@ -102,7 +102,7 @@ describe('the report is the same with the profile and without it, for', () => {
       }),
       250,
     );
-  }, 120_000);
+  });
 
   it('every date that matters', async () => {
     const times = [
@@ -121,7 +121,7 @@ describe('the report is the same with the profile and without it, for', () => {
         await check({ json: badge }, { ...world, [LIST]: await statusList({ more: { validFrom, validUntil } }) });
       }
     }
-  }, 120_000);
+  });
 });
 
 describe('the report is the same with a trust list and without it', () => {

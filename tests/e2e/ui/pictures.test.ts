@@ -37,7 +37,7 @@ describe.runIf(HAS_IT)('the shared elements', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
     expect(await comparedWithKept(`page-${colorScheme}-${width}`, await whole(page))).toBeNull();
     for (const tone of ['good', 'open', 'old', 'bad']) await page.getByRole('button', { name: `Say ${tone}` }).click();
-    await page.getByRole('button', { name: 'Ask' }).click();
+    await page.getByRole('button', { name: 'Ask', exact: true }).click();
     await page.getByRole('dialog').waitFor();
     expect(await comparedWithKept(`messages-${colorScheme}-${width}`, await page.screenshot({ animations: 'disabled' }))).toBeNull();
     await page.context().close();

@@ -79,7 +79,7 @@ export const WORK = [
     threats: ['T26'],
     defence: 'a badge whose learner wants no page of it has none',
     file: 'apps/issuer/src/public/badge/credential.ts',
-    find: "if ((form === 'html' || form === 'pdf') && credential.hidden) return hidden(asked, context);",
+    find: "if ((form === 'html' || form === 'pdf') && credential.hidden) return hidden(asked, context, credential);",
     replace: '',
     tests: ['apps/issuer/src/public/claim/consent.security.test.ts'],
   },

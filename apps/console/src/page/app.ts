@@ -1,45 +1,63 @@
-import { type ConsoleTexts, consoleTexts, consoleTextsFor, LANGUAGES } from '@proofmark/messages/console';
-import type { Me } from '@proofmark/schemas/api';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { ask, isThere, type ProblemKind } from './api.js';
-import { formView, problemView } from './forms.js';
-import { isLanguage, keepLanguage, preferredLanguage } from './language.js';
-import { type Numbers, overviewView, readOverview } from './overview.js';
+import { type ConsoleTexts, consoleTexts, consoleTextsFor, type Language } from '@proofmark/messages/console';
+import type { ToastsElement } from '@proofmark/ui';
+import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { type Answer, ask, askFile, isThere, type ProblemKind, save } from './api.js';
+import { comeBack, goToSchool, isBack } from './session/school.js';
+import { type SessionScreen, sessionView } from './session/session-view.js';
+import { type Address, hrefOf, readAddress } from './shell/address.js';
+import type { ConsoleContext, Question } from './shell/context.js';
+import { forgetDrafts } from './shell/draft.js';
+import { frameView } from './shell/frame.js';
+import { keepLanguage, preferredLanguage } from './shell/language.js';
+import { mayOf } from './shell/may.js';
+import { Outlet } from './shell/outlet.js';
+import { problemView } from './shell/problem-view.js';
+import { QuestionDialog } from './shell/question-dialog.js';
+import { keepOrganisation, readWho, type Who } from './shell/who.js';
 
 /** What stands after the # in a link of a mail or of the start. */
 const LINK = /^#(pm_(owner|signin|invite)_[\w-]{43})$/;
 
-type Screen = 'loading' | 'sign-in' | 'sent' | 'owner' | 'signin' | 'invite' | 'overview';
+type Stage = 'loading' | 'inside' | SessionScreen;
 
-/** The whole console: header, and the screen that fits who is there. It draws without a shadow root, with the style sheet of its page alone. */
+/** The whole console: the frame, and the screen that fits who is there and where they are. It draws without a shadow root, with the style sheet of its page alone. */
 export class ProofmarkConsole extends LitElement {
-  static override properties = {
-    screen: { state: true },
+  static override properties: PropertyDeclarations = {
+    stage: { state: true },
     busy: { state: true },
     problem: { state: true },
     texts: { state: true },
-    numbers: { state: true },
+    context: { state: true },
+    who: { state: true },
     kept: { state: true },
+    ended: { state: true },
   };
 
-  declare screen: Screen;
+  declare stage: Stage;
   declare busy: boolean;
   declare problem: ProblemKind | null;
   declare texts: ConsoleTexts;
-  declare numbers: Numbers | null;
+  declare who: Who | null;
+  declare context: ConsoleContext | null;
   declare kept: boolean;
-  #lang = 'en';
+  /** The session ended while somebody was inside. */
+  declare ended: boolean;
+  #lang: Language = 'en';
   #token = '';
-  #me: Me | null = null;
+  #address: Address = readAddress('');
+  #question = new QuestionDialog(this);
+  #outlet = new Outlet();
 
   constructor() {
     super();
-    this.screen = 'loading';
+    this.stage = 'loading';
     this.busy = false;
     this.problem = null;
     this.texts = consoleTexts;
-    this.numbers = null;
+    this.who = null;
+    this.context = null;
     this.kept = false;
+    this.ended = false;
   }
 
   override createRenderRoot(): HTMLElement {
@@ -58,56 +76,138 @@ export class ProofmarkConsole extends LitElement {
     super.disconnectedCallback();
   }
 
-  /** A link leads to its screen, and leaves the address at once; without one it is asked who is signed in. */
+  /** A link leads to its screen, and leaves the address at once; any other address is one of a screen. */
   #begin = async (): Promise<void> => {
     const [, token, kind] = LINK.exec(location.hash) ?? [];
     if (token !== undefined && kind !== undefined) {
       this.#token = token;
       history.replaceState(null, '', location.pathname + location.search);
-      this.#show(kind as Screen);
-      return;
+      return this.#show(kind as SessionScreen);
     }
-    await this.#enter();
+    if (isBack()) {
+      const begun = await comeBack();
+      if (!begun.ok) return this.#show('sign-in', begun.problem);
+    }
+    this.#address = readAddress(location.hash);
+    const isKnown = this.stage === 'inside' && this.who?.issuers.some(({ slug }) => slug === this.#address.issuer);
+    if (isKnown || (this.stage === 'inside' && this.#address.issuer === null)) this.#renew();
+    else await this.#enter();
   };
 
   async #enter(): Promise<void> {
-    const me = await ask<Me>('GET', 'me');
-    if (!me.ok && me.problem === 'unauthenticated') return this.#show('sign-in');
-    if (!me.ok) return this.#show('loading', me.problem);
-    this.#me = me.value;
-    this.numbers = null;
-    this.#show('overview');
-    if (me.value.organisations.length === 0) {
-      this.numbers = { issuers: [], more: false };
-      return;
-    }
-    const overview = await readOverview();
-    if (overview.ok) this.numbers = overview.numbers;
-    else if (overview.problem === 'unauthenticated') this.#show('sign-in');
-    else this.problem = overview.problem;
+    const who = await readWho(this.#address.issuer);
+    if (!who.ok && who.problem === 'unauthenticated') return this.stage === 'inside' ? this.#end() : this.#show('sign-in');
+    if (!who.ok) return this.stage === 'inside' ? this.#say(who.problem) : this.#show('loading', who.problem);
+    this.who = who.value;
+    this.ended = false;
+    if (who.value.organisation !== null) keepOrganisation(who.value.organisation.id);
+    this.#renew();
+    this.#show('inside');
   }
 
-  #show(screen: Screen, problem: ProblemKind | null = null): void {
-    this.screen = screen;
+  /** Makes anew what screens work with, since who, where or the language changed. */
+  #renew(): void {
+    if (this.who === null || this.who.organisation === null) {
+      this.context = null;
+      this.requestUpdate();
+      return;
+    }
+    const { me, organisation, issuers } = this.who;
+    const issuer = issuers.find(({ slug }) => slug === this.#address.issuer) ?? this.context?.issuer ?? issuers[0] ?? null;
+    const current = issuers.find(({ id }) => id === issuer?.id) ?? issuers[0] ?? null;
+    const href: ConsoleContext['href'] = (path, query) =>
+      hrefOf({ issuer: current?.slug ?? null, path, ...(query === undefined ? {} : { query }) });
+    this.context = {
+      ...{ me, organisation, issuers, issuer: current, lang: this.#lang, texts: this.texts, href },
+      may: (scope) => mayOf(organisation.role, scope),
+      ask: (method, path, body, sending) => this.#heard(ask(method, path, body, { organisation: organisation.id, ...sending })),
+      download: async (path, accept, name) => {
+        const answer = await this.#heard(askFile(path, accept, { organisation: organisation.id }));
+        if (answer.ok) save(answer.value, name);
+        return answer;
+      },
+      go: (path, query, options) => {
+        const to = href(path, query);
+        if (options?.replace === true) history.replaceState(null, '', to);
+        else if (location.hash !== to) history.pushState(null, '', to);
+        void this.#begin();
+      },
+      speak: this.#choose,
+      say: (toast) => this.querySelector<ToastsElement>('pm-toasts')?.say(toast),
+      confirm: (question: Question) => this.#question.ask(question),
+      refresh: () => this.#enter(),
+    };
+  }
+
+  /** A session that ended is told over the screen, so that nothing that was typed is lost. */
+  async #heard<T>(asked: Promise<Answer<T>>): Promise<Answer<T>> {
+    const answer = await asked;
+    if (!answer.ok && answer.problem === 'unauthenticated') this.#end();
+    return answer;
+  }
+
+  #end(): void {
+    this.ended = true;
+  }
+
+  /** They have seen it. The screen goes on once they are signed in again. */
+  #look = (): void => {
+    this.ended = false;
+  };
+
+  #say(problem: ProblemKind): void {
+    this.context?.say({ tone: 'bad', text: this.texts.problem[problem === 'unauthenticated' ? 'gone' : problem] });
+  }
+
+  #show(stage: Stage, problem: ProblemKind | null = null): void {
+    this.stage = stage;
     this.problem = problem;
   }
 
-  async #speak(lang: string): Promise<void> {
-    this.texts = lang === 'en' ? consoleTexts : await consoleTextsFor(lang).catch(() => consoleTexts);
-    this.#lang = this.texts === consoleTexts ? 'en' : lang;
+  async #speak(lang: Language): Promise<void> {
+    const texts = lang === 'en' ? consoleTexts : await consoleTextsFor(lang).catch(() => consoleTexts);
+    this.texts = texts;
+    this.#lang = texts === consoleTexts ? 'en' : lang;
     document.documentElement.lang = this.#lang;
-    document.title = this.texts.title;
+    document.title = texts.title;
+    if (this.stage === 'inside') this.#renew();
   }
 
-  /** Sends what a form holds; where that begins a session, goes in. */
-  async #send(path: string, body: object, then: () => unknown): Promise<void> {
+  #choose = (lang: Language): void => {
+    keepLanguage(lang);
+    void this.#speak(lang);
+  };
+
+  /** Signs in with a passkey, by a module that is loaded for that. */
+  #passkey = async (): Promise<void> => {
     this.busy = true;
     this.problem = null;
-    const answer = await ask('POST', path, body);
+    const begun = await import('./session/passkey-sign-in.js').then(
+      ({ signInByPasskey }) => signInByPasskey(),
+      () => ({ ok: false, problem: 'offline' }) as const,
+    );
     this.busy = false;
-    if (answer.ok) await then();
-    else this.problem = answer.problem;
-  }
+    if (begun.ok) await this.#enter();
+    else this.problem = begun.problem;
+  };
+
+  #toSchool = async (email: string): Promise<void> => {
+    this.busy = true;
+    this.problem = await goToSchool(email);
+    this.busy = false;
+  };
+
+  /** Sends what a form holds; where that begins a session, goes in. */
+  #send = async (path: string, values: object): Promise<void> => {
+    this.busy = true;
+    this.problem = null;
+    const isLink = path === 'sign-in-links';
+    const answer = await ask('POST', path, isLink ? { ...values, language: this.#lang } : { token: this.#token, ...values });
+    this.busy = false;
+    if (!answer.ok) this.problem = answer.problem;
+    else if (isLink) await this.#sent();
+    else await this.#enter();
+  };
 
   /** A service that sends nothing shows its mails, on this machine. */
   async #sent(): Promise<void> {
@@ -115,109 +215,57 @@ export class ProofmarkConsole extends LitElement {
     this.kept = await isThere('./mail');
   }
 
-  async #signOut(): Promise<void> {
-    if (this.#me === null) return;
-    const ended = await ask('DELETE', `sessions/${this.#me.session.id}`);
-    if (!ended.ok && ended.problem !== 'unauthenticated') {
-      this.problem = ended.problem;
-      return;
-    }
-    this.#me = null;
+  #signOut = async (): Promise<void> => {
+    if (this.who === null) return;
+    const ended = await ask('DELETE', `sessions/${this.who.me.session.id}`);
+    if (!ended.ok && ended.problem !== 'unauthenticated') return this.#say(ended.problem);
+    forgetDrafts();
+    this.who = null;
+    this.context = null;
+    history.replaceState(null, '', location.pathname + location.search);
+    this.#address = readAddress('');
     this.#show('sign-in');
-  }
+  };
 
   /** Who hears the page, or works with the keyboard, begins at the heading of a new screen. */
-  override updated(changed: PropertyValues): void {
-    const isNew = changed.has('screen') && changed.get('screen') !== undefined && this.screen !== 'loading';
-    const isFilled = this.screen === 'overview' && changed.has('numbers') && this.numbers !== null;
-    if (isNew || isFilled) this.querySelector('h1')?.focus();
+  override updated(changed: PropertyValues<this>): void {
+    const isNew = changed.has('stage') && changed.get('stage') !== undefined;
+    if (isNew && this.stage !== 'loading' && this.stage !== 'inside') this.querySelector('h1')?.focus();
   }
 
   override render(): TemplateResult {
-    const { texts } = this;
+    const { texts, context } = this;
     return html`
-      <a class="skip" href="#content" @click=${this.#skip}>${texts.skip}</a>
-      <header class="site">
-        <span class="brand"><span class="mark" aria-hidden="true"></span>Proofmark</span>
-        <nav aria-label=${texts.title}>
-          <label><span class="visually-hidden">${texts.language}</span>${this.#languages()}</label>
-          ${this.screen === 'overview' ? html`<button class="quiet" @click=${this.#signOut}>${texts['sign-out']}</button>` : nothing}
-        </nav>
-      </header>
+      ${frameView({ texts, lang: this.#lang, context, path: this.#address.path, isIn: this.stage === 'inside', choose: this.#choose, signOut: this.#signOut })}
       <main id="content" tabindex="-1">${this.#content()}</main>
+      ${this.#question.view(texts)}
+      <pm-dialog .open=${this.ended} .heading=${texts.ended.title} .closeLabel=${texts.close} @closed=${this.#look}>
+        <p>${texts.ended.text}</p>
+        <a slot="actions" class="button" href=${location.pathname} target="_blank">${texts.ended.go}</a>
+      </pm-dialog>
+      <pm-toasts .label=${texts.messages} .closeLabel=${texts.close}></pm-toasts>
     `;
   }
 
-  #skip = (event: Event): void => {
-    event.preventDefault();
-    this.querySelector<HTMLElement>('#content')?.focus();
-  };
-
-  #languages(): TemplateResult {
-    const choose = (event: Event): void => {
-      const { value } = event.target as HTMLSelectElement;
-      if (!isLanguage(value)) return;
-      keepLanguage(value);
-      void this.#speak(value);
-    };
-    return html`<select @change=${choose} .value=${this.#lang}>
-      ${Object.entries(LANGUAGES).map(([lang, name]) => html`<option value=${lang} lang=${lang} ?selected=${lang === this.#lang}>${name}</option>`)}
-    </select>`;
-  }
-
-  #content(): TemplateResult | typeof nothing {
-    const { texts, busy, problem } = this;
-    const common = { busy, problem };
-    const email = { name: 'email', type: 'email', autocomplete: 'email' } as const;
-    switch (this.screen) {
-      case 'loading':
-        return problem === null
-          ? html`<p role="status">${texts.loading}</p>`
-          : html`${problemView(texts, problem)}<button @click=${this.#begin}>${texts.retry}</button>`;
-      case 'sign-in': {
-        const { title, lead, send, email: label } = texts['sign-in'];
-        const onSend = (values: object) => void this.#send('sign-in-links', { ...values, language: this.#lang }, () => this.#sent());
-        return formView(texts, { ...common, title, lead, fields: [{ ...email, label }], button: send, onSend });
-      }
-      case 'sent':
-        return html`
-          <h1 tabindex="-1">${texts['sign-in'].sent}</h1>
-          <p class="lead">${texts['sign-in']['sent-more']}</p>
-          ${this.kept ? html`<p><a href="./mail">${texts['sign-in'].kept}</a></p>` : nothing}
-          <button class="quiet" @click=${() => this.#show('sign-in')}>${texts['sign-in'].again}</button>
-        `;
-      case 'signin': {
-        const { title, lead, go } = texts.link;
-        const onSend = () => void this.#send('sessions', { token: this.#token }, () => this.#enter());
-        return formView(texts, { ...common, title, lead, fields: [], button: go, onSend });
-      }
-      case 'invite': {
-        const { title, lead, name, go } = texts.invitation;
-        const onSend = (values: object) => void this.#send('invitations/accept', { token: this.#token, ...values }, () => this.#enter());
-        return formView(texts, {
-          ...common,
-          title,
-          lead,
-          fields: [{ name: 'name', label: name, autocomplete: 'name' }],
-          button: go,
-          onSend,
-        });
-      }
-      case 'owner': {
-        const { title, lead, name, email: label, organisation, go } = texts.owner;
-        const fields = [
-          { name: 'name', label: name, autocomplete: 'name' },
-          { ...email, label },
-          { name: 'organisation', label: organisation, autocomplete: 'organization' },
-        ] as const;
-        const onSend = (values: object) => void this.#send('owners', { token: this.#token, ...values }, () => this.#enter());
-        return formView(texts, { ...common, title, lead, fields, button: go, onSend });
-      }
-      case 'overview':
-        if (problem !== null) return html`${problemView(texts, problem)}<button @click=${() => this.#enter()}>${texts.retry}</button>`;
-        if (this.#me === null || this.numbers === null)
-          return html`<h1 tabindex="-1">${texts.overview.title}</h1><p role="status">${texts.loading}</p>`;
-        return overviewView(texts, this.#me, this.numbers, this.#lang);
-    }
+  #content(): unknown {
+    const { texts, busy, problem, kept, stage } = this;
+    if (stage === 'loading')
+      return problem === null
+        ? html`<p role="status">${texts.loading}</p>`
+        : html`${problemView(texts, problem)}<button @click=${this.#begin}>${texts.retry}</button>`;
+    if (stage !== 'inside')
+      return sessionView(texts, {
+        screen: stage,
+        busy,
+        problem,
+        kept,
+        send: this.#send,
+        passkey: this.#passkey,
+        bySchool: () => this.#show('school'),
+        toSchool: this.#toSchool,
+        again: () => this.#show('sign-in'),
+      });
+    if (this.context === null) return html`<h1 tabindex="-1">${texts.title}</h1><p>${texts.nobody}</p>`;
+    return this.who === null ? nothing : this.#outlet.view(this.context, this.#address);
   }
 }

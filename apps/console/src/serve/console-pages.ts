@@ -35,7 +35,9 @@ export function consolePages(): Hono {
   app.get('/console', (c) => c.redirect('/console/', 308));
   app.get('/console/*', async (c) => {
     files ??= readFiles();
-    const name = new URL(c.req.url).pathname.slice('/console/'.length) || 'index.html';
+    const asked = new URL(c.req.url).pathname.slice('/console/'.length);
+    // Where a provider sends a browser back, the page itself reads what it brings.
+    const name = asked === '' || asked === 'sign-on' ? 'index.html' : asked;
     const file = files.get(name);
     if (file === undefined) return c.notFound();
     const headers: Record<string, string> = {

@@ -16,10 +16,12 @@ export interface ArchiveFile {
 /**
  * Writes a ZIP archive (with Zip64 where it is needed), for its owner alone. Under its name it is there as a whole and on the disk, or not at all;
  * a file of that name is not written over. Files are opened one after the other.
+ * @param onBegin called when the file can be written, before the first of its files is opened
  */
-export async function writeArchive(path: string, files: readonly ArchiveFile[]): Promise<void> {
+export async function writeArchive(path: string, files: readonly ArchiveFile[], onBegin: () => void): Promise<void> {
   const draft = `${path}.part`;
   const file = await openDraft(path, draft);
+  onBegin();
   const archive = new ZipFile();
   const output = archive.outputStream as Readable;
   archive.on('error', (error: Error) => output.destroy(error));

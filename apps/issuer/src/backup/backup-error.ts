@@ -1,3 +1,5 @@
+import { OperatorError } from '../config/operator-error.js';
+
 export type BackupCode =
   | 'file-exists'
   | 'file-unwritable'
@@ -6,17 +8,15 @@ export type BackupCode =
   | 'backup-damaged'
   | 'backup-newer'
   | 'backup-of-other-files'
+  | 'no-database'
   | 'database-not-empty'
   | 'database-in-use'
-  | 'schema-unlike-release';
+  | 'schema-unlike-release'
+  | 'issuer-unknown'
+  | 'issuer-taken'
+  | 'other-address';
 
-/** Why a backup could not be written or restored. The message is one sentence or two for the operator, with the remedy. */
-export class BackupError extends Error {
+/** Why a backup could not be written or restored. */
+export class BackupError extends OperatorError<BackupCode> {
   override readonly name = 'BackupError';
-  readonly code: BackupCode;
-
-  constructor(code: BackupCode, message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.code = code;
-  }
 }

@@ -10,6 +10,19 @@ const MOST_OF_MANIFEST = 16 * 1024 * 1024;
 
 /** Reads the manifest of a backup. Throws a BackupError. */
 async function manifestOf(path: string): Promise<Manifest> {
+  const text = await manifestText(path);
+  const manifest = readManifest(text);
+  if (manifest !== null) return manifest;
+  throw new BackupError(
+    'not-a-backup',
+    isLater(text)
+      ? `${path} was made by a newer release than this one: restore it with that release.`
+      : `${path} is no backup that this release knows: its ${MANIFEST} says something else.`,
+  );
+}
+
+/** The text of the manifest of an archive of tables. Throws a BackupError. */
+export async function manifestText(path: string): Promise<string> {
   const archive = await openArchive(path);
   try {
     if (!archive.names.includes(MANIFEST)) throw new BackupError('not-a-backup', `${path} is no backup: it has no ${MANIFEST}.`);
@@ -20,15 +33,7 @@ async function manifestOf(path: string): Promise<Manifest> {
       if (size > MOST_OF_MANIFEST) throw new BackupError('not-a-backup', `${path} is no backup: its ${MANIFEST} is too large.`);
       pieces.push(piece as Buffer);
     }
-    const text = Buffer.concat(pieces).toString('utf8');
-    const manifest = readManifest(text);
-    if (manifest !== null) return manifest;
-    throw new BackupError(
-      'not-a-backup',
-      isLater(text)
-        ? `${path} was made by a newer release than this one: restore it with that release.`
-        : `${path} is no backup that this release knows: its ${MANIFEST} says something else.`,
-    );
+    return Buffer.concat(pieces).toString('utf8');
   } finally {
     archive.close();
   }
@@ -42,9 +47,15 @@ function isLater(text: string): boolean {
 /** Reads a whole backup and compares the size and digest of each file with its manifest. Throws a BackupError. */
 export async function checkBackup(path: string, progress: Progress): Promise<Manifest> {
   const manifest = await manifestOf(path);
+  await checkFiles(path, manifest.tables, progress);
+  return manifest;
+}
+
+/** Reads each file of an archive and checks that its size and SHA-256 digest are those in the manifest. Throws a BackupError. */
+export async function checkFiles(path: string, tables: readonly BackedUpTable[], progress: Progress): Promise<void> {
   const archive = await openArchive(path);
   try {
-    for (const table of manifest.tables) {
+    for (const table of tables) {
       const digest = new DigestStream((rows) => progress.rows(table.table, rows, table.rows));
       const source = await archive.read(table.file);
       source.on('error', (error) => digest.destroy(error));
@@ -61,7 +72,6 @@ export async function checkBackup(path: string, progress: Progress): Promise<Man
   } finally {
     archive.close();
   }
-  return manifest;
 }
 
 function damaged(path: string, { file }: BackedUpTable, cause?: Error): BackupError {

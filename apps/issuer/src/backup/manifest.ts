@@ -24,8 +24,6 @@ export interface Manifest {
   readonly format: typeof FORMAT;
   readonly product: 'proofmark';
   readonly createdAt: string;
-  /** The version of the server, such as 180004. */
-  readonly postgres: number;
   /** The files that had made the schema, by number. */
   readonly migrations: readonly { readonly version: number; readonly name: string; readonly checksum: string }[];
   /** In the order in which they can be written: no row refers to one of a later table. */
@@ -38,11 +36,10 @@ export interface Manifest {
 const name = z.string().regex(/^[a-z_][a-z0-9_]{0,62}$/);
 const count = z.int().min(0);
 
-const manifestSchema: z.ZodType<Manifest> = z.object({
+/** What the manifests of all our archives of tables say. */
+export const ARCHIVE = {
   format: z.literal(FORMAT),
-  product: z.literal('proofmark'),
   createdAt: z.iso.datetime(),
-  postgres: z.int(),
   migrations: z
     .array(z.object({ version: z.int().min(1), name: z.string().max(200), checksum: z.string().regex(/^[0-9a-f]{64}$/) }))
     .min(1)
@@ -60,6 +57,11 @@ const manifestSchema: z.ZodType<Manifest> = z.object({
       }),
     )
     .max(1000),
+} as const;
+
+const manifestSchema: z.ZodType<Manifest> = z.object({
+  ...ARCHIVE,
+  product: z.literal('proofmark'),
   sequences: z
     .array(
       z.object({

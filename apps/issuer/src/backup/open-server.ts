@@ -1,4 +1,4 @@
-import { LocalPostgresError, runningLocalPostgres, startLocalPostgres } from '@proofmark/local-postgres';
+import { hasLocalPostgres, LocalPostgresError, runningLocalPostgres, startLocalPostgres } from '@proofmark/local-postgres';
 import type pg from 'pg';
 import { checkServer, describeTarget } from '../store/database/check-server.js';
 import { localStartupError } from '../store/database/local-startup-error.js';
@@ -17,11 +17,17 @@ export interface Server {
 
 type Where = Pick<DatabaseSettings, 'dataDir' | 'databaseUrl'>;
 
-/** The database of the service, whether it runs or not. Throws a StartupError. */
+/** The database of the service, whether it runs or not. Makes none. Throws a StartupError or a BackupError. */
 export async function openToRead(where: Where): Promise<Server> {
   if (where.databaseUrl !== null) return connect(where.databaseUrl, describeTarget(where.databaseUrl));
   const running = runningLocalPostgres(where.dataDir, DATABASE);
-  return running === null ? startHere(where.dataDir) : connect(running, where.dataDir);
+  if (running !== null) return connect(running, where.dataDir);
+  if (!hasLocalPostgres(where.dataDir))
+    throw new BackupError(
+      'no-database',
+      `There is no database in ${where.dataDir}, or this user may not read that folder. Set DATA_DIR to the folder of the service, or DATABASE_URL if its database is on a server.`,
+    );
+  return startHere(where.dataDir);
 }
 
 /** A database that a backup is written into; the embedded one is made where there is none. Throws a StartupError or a BackupError. */

@@ -3,34 +3,24 @@ import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { readMigrations } from '../store/database/migrations.js';
 import { type ArchiveFile, writeArchive } from './archive.js';
+import { atOneMoment } from './at-one-moment.js';
 import { BackupError } from './backup-error.js';
 import { DigestStream } from './digest-stream.js';
 import { type BackedUpTable, FORMAT, MANIFEST, type Manifest } from './manifest.js';
 import type { Progress } from './progress.js';
-import { quoted, readSequences, readTables, SAME_TEXT, type Table, WAITING_JOBS } from './tables.js';
+import { quoted, readSequences, readTables, type Table, WAITING_JOBS } from './tables.js';
 
 /**
  * Writes all that a database of the service holds into one file, as it stands at one moment; the service may go on. What PostgreSQL's own tables hold,
  * such as users and rights, is not in it.
  * @param path a file that is not there yet
  */
-export async function writeBackup(pool: pg.Pool, path: string, now: Date, progress: Progress): Promise<Manifest> {
-  const client = await pool.connect();
-  let failed = true;
-  try {
-    // All statements see what was committed before the first one. It holds up neither the audit log nor the outbox, having no transaction id.
-    await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${SAME_TEXT}`);
-    const manifest = await write(client, path, now, progress);
-    await client.query('COMMIT');
-    failed = false;
-    return manifest;
-  } finally {
-    client.release(failed);
-  }
+export function writeBackup(pool: pg.Pool, path: string, now: Date, progress: Progress): Promise<Manifest> {
+  return atOneMoment(pool, (client) => write(client, path, now, progress));
 }
 
 async function write(client: pg.PoolClient, path: string, now: Date, progress: Progress): Promise<Manifest> {
-  const { migrations, postgres } = await readVersions(client);
+  const migrations = await readSchemaFiles(client);
   const tables = await readTables(client);
   const done: BackedUpTable[] = [];
   let manifest: Manifest | null = null;
@@ -38,7 +28,6 @@ async function write(client: pg.PoolClient, path: string, now: Date, progress: P
     format: FORMAT,
     product: 'proofmark',
     createdAt: now.toISOString(),
-    postgres,
     migrations,
     tables: done,
     // The numbers may be ahead of the rows, never behind.
@@ -57,8 +46,7 @@ async function write(client: pg.PoolClient, path: string, now: Date, progress: P
       },
     },
   ];
-  progress.step(`Writing ${tables.length} tables to ${path}`);
-  await writeArchive(path, files);
+  await writeArchive(path, files, () => progress.step(`Writing ${tables.length} tables to ${path}`));
   if (manifest === null) throw new TypeError('an archive that is written has a manifest');
   return manifest;
 }
@@ -68,7 +56,7 @@ const selectAll = ({ name, columns }: Table): string => `SELECT ${quoted(columns
 /**
  * A table as a file. What is known of it is known when it was read to its end, before the next one is opened.
  */
-function copyOf(
+export function copyOf(
   client: pg.PoolClient,
   table: Table & { readonly schema: BackedUpTable['schema'] },
   select: string,
@@ -89,8 +77,8 @@ function copyOf(
   };
 }
 
-/** Throws where another release made the schema: that one knows what belongs to a backup. */
-async function readVersions(client: pg.PoolClient): Promise<Pick<Manifest, 'migrations' | 'postgres'>> {
+/** The files that made the schema. Throws where those are of another release: that one knows what belongs to a backup. */
+export async function readSchemaFiles(client: pg.PoolClient): Promise<Manifest['migrations']> {
   const { rows: there } = await client.query<{ made: boolean }>("SELECT to_regclass('public.schema_migration') IS NOT NULL AS made");
   if (there[0]?.made !== true)
     throw new BackupError('schema-unlike-release', 'This database holds nothing of Proofmark: check DATA_DIR and DATABASE_URL.');
@@ -106,6 +94,5 @@ async function readVersions(client: pg.PoolClient): Promise<Pick<Manifest, 'migr
       `The database is at version ${migrations.length}, and this release at ${known.length}: make the backup with ${release}, the one that runs on it.`,
     );
   }
-  const { rows } = await client.query<{ postgres: number }>("SELECT current_setting('server_version_num')::integer AS postgres");
-  return { migrations, postgres: rows[0]?.postgres ?? 0 };
+  return migrations;
 }

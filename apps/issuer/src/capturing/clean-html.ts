@@ -68,23 +68,22 @@ function hasScripts(document: Document): boolean {
 /** Takes the place of elements that are not allowed with what is in them: that is what readers without scripts see, of `<noscript>` too. */
 function keepAllowed(parent: Document | Element): void {
   const kept: Document['childNodes'] = [];
-  const keep = (node: Document['childNodes'][number]): void => {
-    kept.push(node);
-    if ('parentNode' in node) node.parentNode = parent;
-  };
-  for (const node of parent.childNodes) {
+  takeAllowed(parent.childNodes, parent, kept);
+  parent.childNodes = kept;
+}
+
+/** Puts what is kept of some nodes into the list of their new parent: at once into the right one, however deep they lay. */
+function takeAllowed(nodes: Document['childNodes'], parent: Document | Element, kept: Document['childNodes']): void {
+  for (const node of nodes) {
     // Comments hold conditions for old browsers, and what was never meant to be read.
     if (tree.isCommentNode(node)) continue;
-    if (!tree.isElementNode(node)) {
-      keep(node);
-      continue;
-    }
-    keepAllowed(node);
-    const fate = node.tagName === 'link' ? 'kept' : fateOf(node.tagName);
-    if (fate === 'kept') keep(node);
-    else if (fate === 'unwrapped') for (const child of node.childNodes) keep(child);
+    const fate = !tree.isElementNode(node) || node.tagName === 'link' ? 'kept' : fateOf(node.tagName);
+    if (fate === 'kept') {
+      if (tree.isElementNode(node)) keepAllowed(node);
+      if ('parentNode' in node) node.parentNode = parent;
+      kept.push(node);
+    } else if (fate === 'unwrapped' && tree.isElementNode(node)) takeAllowed(node.childNodes, parent, kept);
   }
-  parent.childNodes = kept;
 }
 
 /** Every node below one, before its children are looked at. */

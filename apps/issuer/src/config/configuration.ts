@@ -42,6 +42,8 @@ export interface Settings {
   readonly s3: S3Bucket | null;
   /** The sender of mails; null without `smtpUrl`. */
   readonly mailFrom: string | null;
+  /** Where mails to learners come back that cannot be delivered; null for the sender. */
+  readonly mailReturnPath: string | null;
 }
 
 /** What operators see of the service while it runs, beside its log. */
@@ -154,6 +156,7 @@ export const SETTING_NAMES = [
   'S3_SECRET_ACCESS_KEY',
   'SMTP_URL',
   'MAIL_FROM',
+  'MAIL_RETURN_PATH',
 ] as const;
 export type SettingName = (typeof SETTING_NAMES)[number];
 

@@ -6,9 +6,16 @@ import { StartupError } from './startup-error.js';
 export function readMail(get: (name: SettingName) => string | undefined): {
   readonly smtpUrl: string | null;
   readonly mailFrom: string | null;
+  readonly mailReturnPath: string | null;
 } {
-  const [url, from] = [get('SMTP_URL'), get('MAIL_FROM')];
-  if (url === undefined && from === undefined) return { smtpUrl: null, mailFrom: null };
+  const [url, from, back] = [get('SMTP_URL'), get('MAIL_FROM'), get('MAIL_RETURN_PATH')];
+  if (url === undefined && from === undefined) {
+    if (back === undefined) return { smtpUrl: null, mailFrom: null, mailReturnPath: null };
+    throw new StartupError(
+      'settings-contradict',
+      'MAIL_RETURN_PATH is set, but SMTP_URL is not: no mail is sent. Set it, or remove the other one.',
+    );
+  }
   if (url === undefined || from === undefined)
     throw new StartupError(
       'settings-contradict',
@@ -24,7 +31,12 @@ export function readMail(get: (name: SettingName) => string | undefined): {
       'setting-invalid',
       `MAIL_FROM is "${from}"; set it to the address that sends the mails, such as badges@school.example or "Riverside College <badges@school.example>".`,
     );
-  return { smtpUrl: url, mailFrom: from.trim() };
+  if (back !== undefined && (!/^[A-Za-z0-9._-]{1,15}@/.test(back) || canonicalEmail(back) === null))
+    throw new StartupError(
+      'setting-invalid',
+      `MAIL_RETURN_PATH is "${back}"; set it to an address such as bounces@school.example, with at most 15 letters before the @: a + and 48 more come behind them.`,
+    );
+  return { smtpUrl: url, mailFrom: from.trim(), mailReturnPath: back ?? null };
 }
 
 /** Whether each % is followed by what it stands for. */

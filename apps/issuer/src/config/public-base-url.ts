@@ -33,3 +33,8 @@ export function isLoopback(baseUrl: string): boolean {
 function invalid(what: string, remedy: string): StartupError {
   return new StartupError('setting-invalid', `PUBLIC_BASE_URL ${what}; ${remedy}.`);
 }
+
+/** The address of the service for commands that run beside it: the public one, or that of this machine where none is set. */
+export function baseUrlBeside({ publicBaseUrl, port }: { readonly publicBaseUrl: string | null; readonly port: number }): string {
+  return publicBaseUrl ?? `http://localhost:${port}`;
+}

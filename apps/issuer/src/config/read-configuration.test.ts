@@ -30,7 +30,7 @@ describe('readConfiguration', () => {
         publicCache: 64 * 1024 * 1024,
         trustedIssuers: [],
         observability: { metrics: null, traces: false },
-        ...{ s3: null, mailFrom: null },
+        ...{ s3: null, mailFrom: null, mailReturnPath: null },
         limits: {
           api: { capacity: 6000, perSecond: 600 },
           evidence: { capacity: 120, perSecond: 2 },
@@ -99,7 +99,7 @@ describe('readConfiguration', () => {
       S3_PREFIX: 'proofmark/jobs/',
       S3_ACCESS_KEY_ID: 'AKID',
       S3_SECRET_ACCESS_KEY: 'hidden+/=',
-      ...{ SMTP_URL: 'smtp://user:hidden@mail.example:587', MAIL_FROM: 'Badges <badges@school.example>' },
+      ...{ SMTP_URL: 'smtp://user:hidden@mail.example:587', MAIL_FROM: 'Badges <b@school.example>', MAIL_RETURN_PATH: 'x@school.example' },
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector.example:4318',
     };
     expect(readConfiguration(environment)).toEqual({
@@ -120,7 +120,7 @@ describe('readConfiguration', () => {
         trustedIssuers: ['acme.example', 'did:web:b.example', 'https://registry.example/list.json'],
         observability: { metrics: { port: 9464, host: '0.0.0.0' }, traces: true },
         s3: { endpoint: 'https://s3.eu-central-1.example', region: 'eu-central-1', bucket: 'uploads', prefix: 'proofmark/jobs/' },
-        mailFrom: environment.MAIL_FROM,
+        ...{ mailFrom: environment.MAIL_FROM, mailReturnPath: environment.MAIL_RETURN_PATH },
         limits: {
           api: { capacity: 1, perSecond: 1 },
           evidence: { capacity: 2, perSecond: 2 },

@@ -31,7 +31,7 @@ export function readConfiguration(environment: Environment, folder: string = pro
   const { archives, ...archiveSecrets } = readArchives(get);
   const { forges, forgeTokens } = readForges(get);
   const { s3, s3Keys } = readBlobStorage(get);
-  const { mailFrom, smtpUrl } = readMail(get);
+  const { mailFrom, mailReturnPath, smtpUrl } = readMail(get);
   const publicBaseUrl = baseUrl === undefined ? null : readPublicBaseUrl(baseUrl.trim());
   return {
     settings: {
@@ -50,6 +50,7 @@ export function readConfiguration(environment: Environment, folder: string = pro
       observability: readObservability(get, environment),
       s3,
       mailFrom,
+      mailReturnPath,
     },
     secrets: {
       databaseUrl: readDatabaseUrl('DATABASE_URL', get('DATABASE_URL')),

@@ -1,3 +1,5 @@
+import { OperatorError } from './operator-error.js';
+
 export type StartupCode =
   | 'setting-invalid'
   | 'setting-unknown'
@@ -28,15 +30,7 @@ export type StartupCode =
   | 'port-in-use'
   | 'address-unavailable';
 
-/**
- * Why the service cannot start. The message is one sentence for the operator, with the remedy, and is all that is printed.
- */
-export class StartupError extends Error {
+/** Why the service cannot start. */
+export class StartupError extends OperatorError<StartupCode> {
   override readonly name = 'StartupError';
-  readonly code: StartupCode;
-
-  constructor(code: StartupCode, message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.code = code;
-  }
 }

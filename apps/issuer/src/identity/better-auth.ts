@@ -4,13 +4,12 @@ import { createAuthEndpoint } from '@better-auth/core/api';
 import { kyselyAdapter } from '@better-auth/kysely-adapter';
 import { setSessionCookie } from 'better-auth/cookies';
 import { betterAuth } from 'better-auth/minimal';
-import { magicLink } from 'better-auth/plugins/magic-link';
 import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
 import { z } from 'zod';
 import { newSecretText } from '../issuing/access/secret-text.js';
 import { newId } from '../issuing/identifiers.js';
-import { type BegunSession, type Caller, type Identity, LINK_MINUTES, SESSION_DAYS } from '../issuing/people/identity.js';
+import { type BegunSession, type Caller, type Identity, SESSION_DAYS } from '../issuing/people/identity.js';
 import type { IdSource } from '../issuing/ports.js';
 import { hashedTokens } from './hashed-tokens.js';
 import { sessionCookieName } from './session-cookie-name.js';
@@ -47,6 +46,7 @@ export function betterAuthIdentity({ pool, baseUrl, secret, clock, random }: Ide
     user: { modelName: 'person', fields: { ...TIMES, emailVerified: 'email_verified' } },
     session: {
       ...{ modelName: 'person_session', fields: SESSION_COLUMNS },
+      additionalFields: { organisationId: { type: 'string', required: false, input: false, fieldName: 'organisation_id' } },
       ...{ expiresIn: SESSION_DAYS * 86_400, disableSessionRefresh: true },
     },
     account: { modelName: 'person_account', fields: ACCOUNT_COLUMNS },
@@ -61,32 +61,9 @@ export function betterAuthIdentity({ pool, baseUrl, secret, clock, random }: Ide
     databaseHooks: {
       session: { create: { before: async (session) => ({ data: { ...session, token: newSecretText('session', random) } }) } },
     },
-    plugins: [
-      magicLink({
-        ...{ expiresIn: LINK_MINUTES * 60, disableSignUp: true },
-        generateToken: () => newSecretText('signin', random),
-        storeToken: { type: 'custom-hasher', hash: async (token) => hashOf(token) },
-        sendMagicLink: ({ token, metadata }) => (metadata as { readonly made: (token: string) => void }).made(token),
-      }),
-      { id: 'begin-session', endpoints: { beginSession } },
-    ],
+    plugins: [{ id: 'begin-session', endpoints: { beginSession } }],
   });
   return {
-    async createLink(email) {
-      let made: string | null = null;
-      const metadata = {
-        made: (token: string) => {
-          made = token;
-        },
-      };
-      await auth.api.signInMagicLink({ body: { email, metadata }, headers: new Headers() });
-      if (made === null) throw new Error('a link was not made');
-      return made;
-    },
-    async redeemLink(token, caller) {
-      const answer = await auth.api.magicLinkVerify({ query: { token }, headers: headersOf(caller), asResponse: true });
-      return answer.status === 200 ? begun(answer, name) : null;
-    },
     async beginSession(personId, caller) {
       const answer = await auth.api.beginSession({ body: { personId }, headers: headersOf(caller), asResponse: true });
       return begun(answer, name);
@@ -94,7 +71,8 @@ export function betterAuthIdentity({ pool, baseUrl, secret, clock, random }: Ide
     async findSession(cookies) {
       const found = await auth.api.getSession({ headers: new Headers({ cookie: cookies }) });
       if (found === null) return null;
-      return { personId: found.user.id, sessionId: found.session.id, seenAt: found.session.updatedAt };
+      const { id, updatedAt, organisationId } = found.session;
+      return { personId: found.user.id, sessionId: id, seenAt: updatedAt, organisationId: organisationId ?? null };
     },
   };
 }

@@ -11,7 +11,7 @@ export function hashedTokens(adapter: Adapter, hash: (token: string) => string):
     const where = asked.where.map((clause) => (clause.field === 'token' ? { ...clause, value: hashAll(clause.value, hash) } : clause));
     return { ...asked, where };
   };
-  /** A row found by its token is returned with that token; other rows are returned with the hash, which signs nobody in. */
+  /** A row found by its token is returned with that token; other rows are returned with the hash, which is not accepted as a token. */
   const named = <T>(row: T, asked: { readonly model: string; readonly where?: Where }): T => {
     const token = asked.model === 'session' ? asked.where?.find(({ field }) => field === 'token')?.value : undefined;
     return row === null || typeof token !== 'string' ? row : { ...row, token };

@@ -26,6 +26,8 @@ interface Sheet {
   readonly scan: string;
   readonly inside: string;
   readonly address: string;
+  /** Where it stands who is responsible, as the issuer says. */
+  readonly legal: readonly { readonly text: string; readonly href: string }[];
   /** PNG. */
   readonly picture: Uint8Array;
   readonly qr: { readonly path: string; readonly size: number; readonly label: string };
@@ -68,8 +70,9 @@ export async function drawSheet(sheet: Sheet): Promise<Uint8Array> {
   return bytes;
 }
 
-function foreignTexts({ person, title, place, work, skills }: Sheet): readonly string[] {
-  return [person ?? '', title, place, ...work.pieces.flatMap(({ title: name, where }) => [name, where]), ...skills.names];
+function foreignTexts({ person, title, place, work, skills, legal }: Sheet): readonly string[] {
+  const links = legal.map(({ text }) => text);
+  return [person ?? '', title, place, ...work.pieces.flatMap(({ title: name, where }) => [name, where]), ...skills.names, ...links];
 }
 
 function head(pdf: Pdf, pen: Pen, { picture, qr: _, person, earned, title, untitled, place, host, dates, state }: Sheet): number {
@@ -126,7 +129,7 @@ function body(pdf: Pdf, pen: Pen, { work, skills }: Sheet, top: number, bottomEd
 }
 
 /** The way back: a code to scan, the address, and that the badge is inside. */
-function bottom(pdf: Pdf, pen: Pen, { qr, scan, inside, address }: Sheet, y: number): void {
+function bottom(pdf: Pdf, pen: Pen, { qr, scan, inside, address, legal }: Sheet, y: number): void {
   pdf.rect(EDGE, y, ROOM, 0.75).fill(LINE);
   const side = 104;
   pdf.addStructure(
@@ -139,7 +142,16 @@ function bottom(pdf: Pdf, pen: Pen, { qr, scan, inside, address }: Sheet, y: num
   );
   const [x, width] = [EDGE + side + 12, ROOM - side - 12];
   const end = pen.write(scan, x, y + 24, { weight: 'bold', colour: INK, width, maxLines: 4, sizes: [11, 10, 9], link: address });
-  pen.write(inside, x, end + 8, { weight: 'regular', colour: SOFT, width, maxLines: 3, sizes: [10, 9] });
+  let below = pen.write(inside, x, end + 8, { weight: 'regular', colour: SOFT, width, maxLines: 3, sizes: [10, 9] }) + 6;
+  for (const { text, href } of legal)
+    below = pen.write(pen.readable(text) ?? href, x, below, {
+      weight: 'regular',
+      colour: SOFT,
+      width,
+      maxLines: 1,
+      sizes: [9],
+      link: href,
+    });
 }
 
 function attach(pdf: Pdf, { attached, issuedAt }: Sheet): void {

@@ -16,6 +16,8 @@ export interface JobPayloads {
   readonly 'tend-records': Readonly<Record<string, never>>;
   /** Finds out whose the badges are that were issued before recipients were rows. */
   readonly 'fill-in-recipients': Readonly<Record<string, never>>;
+  /** Finishes what was done to many badges at once, when it can be undone no more. */
+  readonly 'finish-bulk-acts': Readonly<Record<string, never>>;
   /** Removes what was kept as long as its issuer wants. */
   readonly 'apply-retention': Readonly<Record<string, never>>;
   /** Rechecks the evidence of one badge. */
@@ -30,9 +32,13 @@ export interface JobPayloads {
   readonly 'issue-rows': { readonly issuerId: string };
   /** Withdraws a badge whose place another one took, for the API key that asked for it. */
   readonly 'withdraw-superseded': { readonly issuerId: string; readonly credentialId: string; readonly apiKeyId: string };
+  /** Answers a request for a link to sign in with. */
+  readonly 'write-sign-in-mail': { readonly requestId: string };
   /** Sends one mail. */
   readonly 'send-mail': { readonly mailId: string };
-  /** Forgets mails, and links and sessions of people, that ended long ago. */
+  /** Finds out which mails learners are to get, and sends those whose time has come. */
+  readonly 'serve-mails': Readonly<Record<string, never>>;
+  /** Forgets mails, links and sessions of people, and reports of readers, that ended long ago. */
   readonly 'prune-people': Readonly<Record<string, never>>;
 }
 export type JobName = keyof JobPayloads;

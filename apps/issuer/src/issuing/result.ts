@@ -45,12 +45,17 @@ const LISTED = {
   webhook: 'GET /v1/webhooks',
   delivery: 'GET /v1/webhooks/{webhookId}/deliveries',
   job: 'GET /v1/issuance-jobs',
+  act: 'GET /v1/bulk-acts',
+  correction: 'GET /v1/corrections',
   'skill framework': 'GET /v1/skill-frameworks',
   'viewing link': 'GET /v1/credentials/{credentialId}/viewing-links',
   organisation: 'GET /v1/organisations',
   member: 'GET /v1/organisations/{organisationId}/members',
   invitation: 'GET /v1/organisations/{organisationId}/invitations',
   session: 'GET /v1/sessions',
+  passkey: 'GET /v1/passkeys',
+  report: 'GET /v1/reports',
+  provider: 'GET /v1/organisations/{organisationId}/sign-on',
 } as const;
 
 /** The same answer for what does not exist and for what belongs to another issuer. */

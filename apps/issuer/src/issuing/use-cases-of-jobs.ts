@@ -1,8 +1,10 @@
+import { type BulkActUseCases, bulkActUseCases } from './bulk-acts/bulk-act-use-cases.js';
 import { checkBadge } from './credentials/batch/check-badge.js';
 import { withdrawSuperseded } from './credentials/withdraw-superseded.js';
 import type { BlobStore } from './issuance-jobs/blob-store.js';
 import { cancelJob } from './issuance-jobs/cancel-job.js';
 import type { ChunkIssuing } from './issuance-jobs/chunk-issuing.js';
+import { readColumns } from './issuance-jobs/columns/read-columns.js';
 import { createJob } from './issuance-jobs/create-job.js';
 import { findIssuanceWork } from './issuance-jobs/find-work.js';
 import { getJob } from './issuance-jobs/get-job.js';
@@ -12,7 +14,7 @@ import { listJobs } from './issuance-jobs/list-jobs.js';
 import { listRows } from './issuance-jobs/list-rows.js';
 import { placesPerIssuer } from './issuance-jobs/places-per-issuer.js';
 import { readJob } from './issuance-jobs/reading/read-job.js';
-import type { ReadUpload } from './issuance-jobs/reading/upload-reader.js';
+import type { ReadUpload, ReadUploadHead } from './issuance-jobs/reading/upload-reader.js';
 import { resumeJob } from './issuance-jobs/resume-job.js';
 import { retryJob } from './issuance-jobs/retry-job.js';
 import type { ReadIssueBody } from './issuance-jobs/row-body.js';
@@ -25,6 +27,7 @@ export interface Uploads {
   /** Where they are kept: in the database of the store, or elsewhere. */
   blobsOf(store: Store): BlobStore;
   readonly read: ReadUpload;
+  readonly readHead: ReadUploadHead;
   readonly readBody: ReadIssueBody;
 }
 
@@ -37,8 +40,9 @@ export interface JobFoundation extends IdSource, Omit<ChunkIssuing, 'wouldConfor
 
 type WithoutDeps<F> = F extends (deps: never, ...rest: infer R) => infer A ? (...rest: R) => A : never;
 
-/** What is done about jobs that issue many badges. */
-export interface JobUseCases {
+/** What is done about jobs that issue many badges, and about what else is done to many at once. */
+export interface JobUseCases extends BulkActUseCases {
+  readonly readColumns: WithoutDeps<typeof readColumns>;
   readonly createJob: WithoutDeps<typeof createJob>;
   readonly getJob: WithoutDeps<typeof getJob>;
   readonly listJobs: WithoutDeps<typeof listJobs>;
@@ -73,6 +77,8 @@ export function jobUseCases(foundation: JobFoundation): JobUseCases {
   const reading = { store, blobs, clock, readUpload: uploads.read, readBody: uploads.readBody, readers: placesPerIssuer(1) };
   const issuing = { ...chunks, ...ids, readBody: uploads.readBody, workers: placesPerIssuer(CHUNKS) };
   return {
+    ...bulkActUseCases({ store, statuses, ...ids }),
+    readColumns: (input) => readColumns({ readHead: uploads.readHead }, input),
     createJob: (request) => createJob({ store, blobs, sources, ...ids }, request),
     getJob: (request) => getJob({ store, clock }, request),
     listJobs: (request) => listJobs({ store, clock }, request),

@@ -6,16 +6,16 @@ import { ensureFirstAdminKey } from './access/ensure-first-admin-key.js';
 import { LEASE_SECONDS } from './access/idempotently.js';
 import { listApiKeys } from './access/list-api-keys.js';
 import { pruneIdempotency } from './access/prune-idempotency.js';
+import { rememberUse } from './access/remember-use.js';
 import { revokeApiKey } from './access/revoke-api-key.js';
 import { sharedQuestion } from './access/shared-question.js';
 import { createAchievement } from './achievements/create-achievement.js';
 import { getAchievement } from './achievements/get-achievement.js';
 import { listAchievements } from './achievements/list-achievements.js';
 import { updateAchievement } from './achievements/update-achievement.js';
-import { listAuditLog } from './audit/list-audit-log.js';
-import { sealAuditLogs } from './audit/seal-audit-log.js';
+import { type AuditUseCases, auditUseCases } from './audit/audit-use-cases.js';
+import { type BadgeMailFoundation, type BadgeMailUseCases, badgeMailUseCases, mailHooks } from './badge-mails/badge-mail-use-cases.js';
 import { type Bound, bind } from './bind.js';
-import { type ClaimUseCases, claimUseCases } from './claims/claim-use-cases.js';
 import { badgeSources } from './credentials/batch/badge-sources.js';
 import { commitBadges } from './credentials/batch/commit-badges.js';
 import { commitInTurn } from './credentials/batch/commit-in-turn.js';
@@ -50,23 +50,18 @@ import type { EvidenceSources } from './evidence/evidence-sources.js';
 import { type GatherEvidence, gatherEvidence } from './evidence/gather-evidence.js';
 import { recordIssued } from './issuance-record/record-issued.js';
 import { tendRecords } from './issuance-record/tend-records.js';
-import { createIssuer } from './issuers/create-issuer.js';
-import { getDomain } from './issuers/get-domain.js';
-import { getIssuer } from './issuers/get-issuer.js';
-import { issuerOfPicture } from './issuers/issuer-of-picture.js';
-import { linkDomain } from './issuers/link-domain.js';
-import { listDomains } from './issuers/list-domains.js';
-import { listIssuers } from './issuers/list-issuers.js';
+import type { AskDomain } from './issuers/check-domain.js';
+import { type IssuerUseCases, issuerUseCases } from './issuers/issuer-use-cases.js';
 import { listSigningKeys } from './issuers/list-signing-keys.js';
-import { unlinkDomain } from './issuers/unlink-domain.js';
-import { updateIssuer } from './issuers/update-issuer.js';
+import { type LearnerUseCases, learnerUseCases } from './learners/learner-use-cases.js';
 import type { IssuingMeters } from './meters.js';
 import { orderDueRechecks } from './monitoring/order-due-rechecks.js';
 import { recheckCredential } from './monitoring/recheck-credential.js';
 import { type RecheckEvidence, recheckEvidence } from './monitoring/recheck-evidence.js';
 import { recheckNow } from './monitoring/recheck-now.js';
 import { oneAfterAnother } from './one-after-another.js';
-import { type AccountFoundation, type AccountUseCases, accountUseCases } from './people/account-use-cases.js';
+import { type OperatorUseCases, operatorUseCases } from './operator/operator-use-cases.js';
+import { type AccountFoundation, type AccountUseCases, accountUseCases, postOf } from './people/account-use-cases.js';
 import type { BadgeVerifier, IdSource, KeyStore, PersonalSeal, Store } from './ports.js';
 import { recipientHashes } from './recipients/recipient.js';
 import { proveKeys } from './signing-keys/prove-keys.js';
@@ -81,14 +76,14 @@ import { rebuildStatusLists } from './status-lists/rebuild-lists.js';
 import { statusQueue } from './status-lists/status-queue.js';
 import { type JobUseCases, jobUseCases, type Uploads } from './use-cases-of-jobs.js';
 import { type PeopleUseCases, peopleUseCases } from './use-cases-of-people.js';
-import { createViewingLink } from './viewing-links/create-viewing-link.js';
-import { listViewingLinks } from './viewing-links/list-viewing-links.js';
-import { openViewingLink, readViewingLink } from './viewing-links/open-viewing-link.js';
-import { revokeViewingLink } from './viewing-links/revoke-viewing-link.js';
+import { type ViewingLinkUseCases, viewingLinkUseCases } from './viewing-links/viewing-link-use-cases.js';
 import { type WebhookFoundation, type WebhookUseCases, webhookUseCases } from './webhooks/webhook-use-cases.js';
 
 /** Everything that issuing depends on. Only `useCases` sees it: each use case is given the few things that it uses. */
-export interface Foundation extends IdSource, WebhookFoundation, Pick<AccountFoundation, 'mail' | 'identity'> {
+export interface Foundation
+  extends IdSource,
+    WebhookFoundation,
+    Pick<AccountFoundation & BadgeMailFoundation, 'mail' | 'identity' | 'ceremonies' | 'providers' | 'mailForms'> {
   readonly store: Store;
   readonly keys: KeyStore;
   readonly places: StatusPlaces;
@@ -100,6 +95,7 @@ export interface Foundation extends IdSource, WebhookFoundation, Pick<AccountFou
   readonly uploads: Uploads;
   /** What verifying an endorsement that was signed elsewhere needs. */
   readonly verifier: BadgeVerifier;
+  readonly askDomain: AskDomain;
   /** The service's public URL without a slash at the end. */
   readonly baseUrl: string;
   /** The service's address is loopback: plain http to loopback may be named and fetched. */
@@ -111,7 +107,18 @@ export interface Foundation extends IdSource, WebhookFoundation, Pick<AccountFou
 }
 
 /** Every use case, bound to what it uses. Its type is that of its function without the first parameter. */
-export interface UseCases extends WebhookUseCases, JobUseCases, PeopleUseCases, SkillUseCases, ClaimUseCases, AccountUseCases {
+export interface UseCases
+  extends WebhookUseCases,
+    JobUseCases,
+    PeopleUseCases,
+    SkillUseCases,
+    BadgeMailUseCases,
+    LearnerUseCases,
+    ViewingLinkUseCases,
+    AccountUseCases,
+    AuditUseCases,
+    IssuerUseCases,
+    OperatorUseCases {
   readonly authenticate: Bound<typeof authenticate>;
   readonly createApiKey: Bound<typeof createApiKey>;
   readonly listApiKeys: Bound<typeof listApiKeys>;
@@ -119,11 +126,6 @@ export interface UseCases extends WebhookUseCases, JobUseCases, PeopleUseCases, 
   readonly ensureFirstAdminKey: Bound<typeof ensureFirstAdminKey>;
   readonly pruneIdempotency: Bound<typeof pruneIdempotency>;
 
-  readonly createIssuer: Bound<typeof createIssuer>;
-  readonly getIssuer: Bound<typeof getIssuer>;
-  readonly issuerOfPicture: Bound<typeof issuerOfPicture>;
-  readonly listIssuers: Bound<typeof listIssuers>;
-  readonly updateIssuer: Bound<typeof updateIssuer>;
   readonly listSigningKeys: Bound<typeof listSigningKeys>;
   readonly rotateSigningKey: Bound<typeof rotateSigningKey>;
   readonly revokeSigningKey: Bound<typeof revokeSigningKey>;
@@ -132,10 +134,6 @@ export interface UseCases extends WebhookUseCases, JobUseCases, PeopleUseCases, 
   readonly recordIssued: Bound<typeof recordIssued>;
   readonly tendRecords: Bound<typeof tendRecords>;
   readonly resignBadges: Bound<typeof resignBadges>;
-  readonly linkDomain: Bound<typeof linkDomain>;
-  readonly listDomains: Bound<typeof listDomains>;
-  readonly getDomain: Bound<typeof getDomain>;
-  readonly unlinkDomain: Bound<typeof unlinkDomain>;
 
   readonly createAchievement: Bound<typeof createAchievement>;
   readonly getAchievement: Bound<typeof getAchievement>;
@@ -173,16 +171,7 @@ export interface UseCases extends WebhookUseCases, JobUseCases, PeopleUseCases, 
   readonly recheckCredential: Bound<typeof recheckCredential>;
   readonly orderDueRechecks: Bound<typeof orderDueRechecks>;
 
-  readonly createViewingLink: Bound<typeof createViewingLink>;
-  readonly listViewingLinks: Bound<typeof listViewingLinks>;
-  readonly revokeViewingLink: Bound<typeof revokeViewingLink>;
-  readonly readViewingLink: Bound<typeof readViewingLink>;
-  readonly openViewingLink: Bound<typeof openViewingLink>;
-
   readonly listEvents: Bound<typeof listEvents>;
-
-  readonly listAuditLog: Bound<typeof listAuditLog>;
-  readonly sealAuditLogs: Bound<typeof sealAuditLogs>;
 }
 
 /** Binds the use cases. Tests give another clock, network or key store. */
@@ -195,6 +184,7 @@ export function useCases(foundation: Foundation): UseCases {
   const gather: GatherEvidence = bind(gatherEvidence, { sources, recipients, ...ids, local });
   const recheck: RecheckEvidence = bind(recheckEvidence, { sources, clock, local });
   const badges = badgeSources({ store, keys, clock });
+  const { sends, tellErased, wantsMail } = mailHooks({ ...foundation, recipients });
   const commit = measuredCommits(bind(commitBadges, { store, keys, ...ids, baseUrl, recheckDays }), meters);
   const queue = commitQueue(commit);
   const batches = { sources: badges, places, ...ids, baseUrl, inTurn: oneAfterAnother(), commit: commitInTurn(commit) };
@@ -202,7 +192,7 @@ export function useCases(foundation: Foundation): UseCases {
   const issuance: Issuance = {
     store: { ...store, idempotency: { ...store.idempotency, claim } },
     sources: badges,
-    prepare: bind(prepareBadge, { sources: badges, gather, recipients, ...ids, baseUrl }),
+    prepare: bind(prepareBadge, { sources: badges, gather, recipients, wantsMail, ...ids, baseUrl }),
     issue: bind(issueOne, { ...batches, commit: queue.commit, inTurn: (_, work) => work() }),
     full: queue.full,
   };
@@ -215,20 +205,17 @@ export function useCases(foundation: Foundation): UseCases {
       verifyEndorsement({ verifier, ...ids }, { id: credentialUrl(baseUrl, badge.id), issuerId: badge.issuerId }, given),
   };
   const issueMany = bind(issueBatch, batches);
+  const correct = bind(correctCredential, { ...issuance, recipients, ...ids, baseUrl });
+  const people = { store, keys, recipients, tellErased, blobs: uploads.blobsOf(store), ...ids, baseUrl };
   return {
     ...jobUseCases({ store, ...ids, uploads, sources: badges, recipients, prepare: issuance.prepare, issue: issueMany, statuses, baseUrl }),
-    authenticate: bind(authenticate, { store: { apiKeys: { ...store.apiKeys, findByHash } }, clock }),
+    authenticate: bind(authenticate, { store: { apiKeys: { ...store.apiKeys, findByHash } }, clock, rememberUse: rememberUse(store) }),
     createApiKey: bind(createApiKey, { store, ...ids }),
     listApiKeys: bind(listApiKeys, { store }),
     revokeApiKey: bind(revokeApiKey, { store, ...ids }),
     ensureFirstAdminKey: bind(ensureFirstAdminKey, { store, ...ids }),
     pruneIdempotency: bind(pruneIdempotency, { store, clock }),
 
-    createIssuer: bind(createIssuer, { store, keys, ...ids, baseUrl }),
-    getIssuer: bind(getIssuer, { store }),
-    issuerOfPicture: bind(issuerOfPicture, { store }),
-    listIssuers: bind(listIssuers, { store }),
-    updateIssuer: bind(updateIssuer, { store, ...ids }),
     listSigningKeys: bind(listSigningKeys, { store }),
     rotateSigningKey: bind(rotateSigningKey, { store, keys, ...ids }),
     revokeSigningKey: bind(revokeSigningKey, { store, keys, ...ids, baseUrl }),
@@ -238,10 +225,6 @@ export function useCases(foundation: Foundation): UseCases {
     resignBadges: bind(resignBadges, { store, keys, ...ids }),
     dateListsAnew: bind(dateListsAnew, { store, keys, ...ids, baseUrl }),
     tendRecords: bind(tendRecords, { store, keys, ...ids, baseUrl }),
-    linkDomain: bind(linkDomain, { store, keys, ...ids, baseUrl }),
-    listDomains: bind(listDomains, { store }),
-    getDomain: bind(getDomain, { store }),
-    unlinkDomain: bind(unlinkDomain, { store, ...ids }),
 
     createAchievement: bind(createAchievement, { store, ...ids, baseUrl }),
     getAchievement: bind(getAchievement, { store }),
@@ -250,7 +233,7 @@ export function useCases(foundation: Foundation): UseCases {
 
     issueCredential: bind(issueCredential, issuance),
     renewCredential: bind(renewCredential, { ...issuance, recipients }),
-    correctCredential: bind(correctCredential, { ...issuance, recipients, ...ids, baseUrl }),
+    correctCredential: correct,
     getCredential: bind(getCredential, { store }),
     listCredentials: bind(listCredentials, { store, recipients, clock }),
     revokeCredential: bind(revokeCredential, { store, statuses, ...ids }),
@@ -261,7 +244,7 @@ export function useCases(foundation: Foundation): UseCases {
     resumeCredentials: bind(resumeCredentials, { store, statuses, ...ids }),
     resendCredential: bind(resendCredential, { store, ...ids }),
     resendCredentials: bind(resendCredentials, { store, ...ids }),
-    eraseCredential: bind(eraseCredential, { store, keys, ...ids, baseUrl }),
+    eraseCredential: bind(eraseCredential, { store, keys, ...ids, tellErased, baseUrl }),
     prepareBadge: issuance.prepare,
     issueBatch: issueMany,
     finishUnsigned: bind(finishUnsigned, { store, keys, ...ids, recheckDays }),
@@ -278,21 +261,17 @@ export function useCases(foundation: Foundation): UseCases {
     recheckCredential: bind(recheckCredential, { store, recheck, ...ids }),
     orderDueRechecks: bind(orderDueRechecks, { store, clock, recheckDays }),
 
-    createViewingLink: bind(createViewingLink, { store, ...ids }),
-    listViewingLinks: bind(listViewingLinks, { store }),
-    revokeViewingLink: bind(revokeViewingLink, { store, ...ids }),
-    readViewingLink: bind(readViewingLink, { store, clock }),
-    openViewingLink: bind(openViewingLink, { store, clock }),
-
     listEvents: bind(listEvents, { store }),
 
+    ...issuerUseCases({ store, keys, ...ids, mails: sends, baseUrl, askDomain: foundation.askDomain }),
     ...webhookUseCases(foundation, store),
-    ...claimUseCases({ store, ...ids }),
+    ...viewingLinkUseCases({ store, ...ids }),
+    ...badgeMailUseCases({ ...foundation, recipients }),
+    ...operatorUseCases({ store, ...ids, sealer: foundation.sealer }),
     ...skillUseCases({ store, ...ids, readUpload: uploads.read }),
     ...accountUseCases(foundation),
-    ...peopleUseCases({ store, keys, recipients, blobs: uploads.blobsOf(store), ...ids, baseUrl }),
-
-    listAuditLog: bind(listAuditLog, { store }),
-    sealAuditLogs: bind(sealAuditLogs, { store }),
+    ...auditUseCases({ store }),
+    ...peopleUseCases(people),
+    ...learnerUseCases({ ...people, sealer: foundation.sealer, post: postOf(foundation), correct }),
   };
 }

@@ -42,7 +42,17 @@ export async function restoreEarlier(store: Store): Promise<Rows> {
   const rows = await earlierRows();
   const at = new Date('2026-11-28T12:00:00Z');
   for (const [number, issuer] of rows.issuers.entries()) {
-    await store.issuers.insert({ ...issuer, number, mode: 'live', url: null, profile: {}, createdAt: at, updatedAt: at });
+    await store.issuers.insert({
+      ...issuer,
+      number,
+      mode: 'live',
+      url: null,
+      profile: {},
+      suspendedSince: null,
+      suspensionReason: null,
+      createdAt: at,
+      updatedAt: at,
+    });
   }
   for (const { retired, ...key } of rows.keys) {
     const row = { usedAt: null, revokedAt: null, revocationReason: null, keptIn: 'database', purpose: 'assertion', createdAt: at } as const;

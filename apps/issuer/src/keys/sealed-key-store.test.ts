@@ -35,6 +35,8 @@ async function newIssuer(): Promise<string> {
     name: 'Acme',
     url: null,
     profile: {},
+    suspendedSince: null,
+    suspensionReason: null,
     createdAt: now,
     updatedAt: now,
   });

@@ -7,12 +7,20 @@ import { type RateLimits, rateLimits } from './rate-limits.js';
 const MANY = { capacity: 1000, perSecond: 1000 };
 const FEW = { capacity: 2, perSecond: 0.1 };
 
+/** What the API leaves where it recognised a key or a session. */
+type Recognising = { Variables: { actor: { readonly keyId: string } } };
+
 /** A service with these limits, where clients say who they are, and the keys `good-…` are valid. */
 function service(limits: Partial<RateLimits>): (path: string, client: string, key?: string) => Promise<Response> {
-  const app = new Hono();
+  const app = new Hono<Recognising>();
   const all = { api: MANY, evidence: MANY, publicPages: MANY, images: MANY, ...limits };
   app.use(rateLimits(all, (c) => c.req.header('x-client') ?? '', 'https://badges.example').middleware);
-  app.all('/v1/*', (c) => c.text('', c.req.header('authorization')?.startsWith('Bearer good-') ? 200 : 401));
+  app.all('/v1/sign-in-links', (c) => c.body(null, 204));
+  app.all('/v1/*', (c) => {
+    const recognised = c.req.header('authorization')?.startsWith('Bearer good-') === true;
+    if (recognised) c.set('actor', { keyId: 'key' });
+    return c.text('', recognised ? 200 : 401);
+  });
   app.all('*', (c) => c.text('here'));
   return async (path, client, key) =>
     app.request(path, { headers: { 'x-client': client, ...(key === undefined ? {} : { authorization: `Bearer ${key}` }) } });
@@ -63,6 +71,19 @@ describe('the limits of requests', () => {
     expect((await ask('/v1/issuers', 'a', 'good-1')).status).toBe(200);
   });
 
+  it('do not take an invented key or session for known where nobody looked at it: what is open to all, and what is refused before', async () => {
+    const app = new Hono();
+    app.use(rateLimits({ api: MANY, evidence: MANY, publicPages: FEW, images: MANY }, () => 'a', 'https://badges.example').middleware);
+    app.all('/v1/sign-in-links', (c) => c.body(null, 204));
+    app.all('*', (c) => c.body(null, 403));
+    const invented = { authorization: 'Bearer invented', cookie: `proofmark-session-3000=pm_session_${'A'.repeat(43)}.x` };
+    for (const headers of [{ authorization: invented.authorization }, { cookie: invented.cookie }]) {
+      const ask = async (path: string) => (await app.request(path, { method: 'POST', headers })).status;
+      await Promise.all([ask('/v1/sign-in-links'), ask('/v1/issuers')]);
+      expect(await ask('/v1/issuers')).toBe(429);
+    }
+  });
+
   it('count those who try to sign in for themselves, by client, and never end a session by it', async () => {
     const app = new Hono();
     const all = { api: MANY, evidence: MANY, publicPages: MANY, images: MANY };
@@ -77,10 +98,13 @@ describe('the limits of requests', () => {
   });
 
   it('count a session like a key, from wherever it comes', async () => {
-    const app = new Hono();
+    const app = new Hono<Recognising>();
     const all = { api: FEW, evidence: MANY, publicPages: MANY, images: MANY };
     app.use(rateLimits(all, (c) => c.req.header('x-client') ?? '', 'https://badges.example').middleware);
-    app.all('*', (c) => c.body(null, 204));
+    app.all('*', (c) => {
+      c.set('actor', { keyId: 'person' });
+      return c.body(null, 204);
+    });
     const ask = async (client: string, secret: string) => {
       const cookie = `x=y; __Host-proofmark-session=pm_session_${secret.repeat(43)}; z=1`;
       return (await app.request('/v1/me', { headers: { 'x-client': client, cookie } })).status;

@@ -3,6 +3,7 @@ import { type Allowance, fairQueue, type RatePolicy, rateLimitHeaders, type Toke
 import type { Asker, ClientOf } from '@proofmark/verify';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Rate } from '../config/configuration.js';
+import type { Actor } from '../issuing/access/actor.js';
 import { problemResponse } from '../problems/index.js';
 
 /** How often each may be asked: the API and evidence by key, what is public by client. */
@@ -27,8 +28,12 @@ const UNCOUNTED = /^\/(?:healthz|readyz|vc-api\/.*|verify\/relay)$/;
 const IMAGE = /^\/(?:credentials|achievements)\/.{1,200}(?:\.png|\.svg|\.pdf|\/image)$/;
 const EVIDENCE = '/v1/evidence/check';
 /** Where anybody can try to sign in, or have a mail sent, and how often one client may. */
-const SIGN_IN = /^\/v1\/(?:owners|sign-in-links|sessions|invitations\/accept)$/;
+const SIGN_IN =
+  /^\/v1\/(?:owners|sign-in-links|sessions|passkey-sessions(?:\/challenges)?|sign-on-(?:requests|sessions)|invitations\/accept)$/;
 const SIGN_IN_RATE: Rate = { capacity: 20, perSecond: 1 / 30 };
+/** Where anybody can report an issuer without an account, and how often one client may. */
+const REPORT = /^\/(?:issuers|credentials)\/[^/]{1,100}\/report$/;
+const REPORT_RATE: Rate = { capacity: 5, perSecond: 1 / 300 };
 
 interface Counter {
   readonly policy: RatePolicy;
@@ -47,6 +52,7 @@ export function rateLimits(limits: RateLimits, client: ClientOf, baseUrl: string
   const [api, evidence] = [counter('api', limits.api), counter('evidence', limits.evidence)];
   const [pages, images] = [counter('public', limits.publicPages), counter('images', limits.images)];
   const signIn = counter('sign-in', SIGN_IN_RATE);
+  const report = counter('reports', REPORT_RATE);
   const keys = new Set<string>();
   const turns = fairQueue(TURNS);
   const refuse = ({ policy }: Counter, allowance: Allowance): Response =>
@@ -68,8 +74,10 @@ export function rateLimits(limits: RateLimits, client: ClientOf, baseUrl: string
       if (!asked.allowed) return refuse(evidence, asked);
     }
     await next();
-    if (key === null || c.res.status === 401) {
-      if (key !== null) keys.delete(key);
+    if (key === null) return undefined;
+    // What is open to all, and what is refused before anybody looks at the key, says nothing about it.
+    if (!isRecognised(c)) {
+      if (c.res.status === 401) keys.delete(key);
       return undefined;
     }
     remember(keys, key);
@@ -88,6 +96,10 @@ export function rateLimits(limits: RateLimits, client: ClientOf, baseUrl: string
     const allowance = counted.buckets.take(who);
     // What is public may be kept by caches, so only a refusal says what is left.
     if (!allowance.allowed) return refuse(counted, allowance);
+    if (c.req.method === 'POST' && REPORT.test(path)) {
+      const sent = report.buckets.take(who);
+      if (!sent.allowed) return refuse(report, sent);
+    }
     const answered = await turns.run(who, async () => ({ with: await next() }), c.req.raw.signal);
     return answered === null ? problemResponse(baseUrl, { code: 'too-many-requests', detail: AT_ONCE }, { 'retry-after': '1' }) : undefined;
   };
@@ -99,6 +111,11 @@ const AT_ONCE = 'Too many requests of one client are being answered at once. Sen
 function detailOf({ capacity, perSecond }: RatePolicy): string {
   const each = Math.round(capacity / perSecond);
   return `More was asked than one client may ask here: ${capacity} requests in ${each} seconds. Wait as many seconds as Retry-After says.`;
+}
+
+/** Whether the key or the session of a request was found to be one of ours. */
+function isRecognised(c: Context): boolean {
+  return (c.var as { readonly actor?: Actor }).actor !== undefined;
 }
 
 /** The key of a request, or the secret of its session, as a hash. */

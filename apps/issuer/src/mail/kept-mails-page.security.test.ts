@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { keptMailsPage } from './kept-mails-page.js';
 
 const BASE = 'http://localhost:3000';
-const page = keptMailsPage({ listKeptMails: async () => [] }, BASE);
+const page = keptMailsPage({ listKeptMails: async () => [], listKeptBadgeMails: async () => [] }, BASE);
 
 async function asked(headers: Readonly<Record<string, string>>, remoteAddress = '127.0.0.1'): Promise<number> {
   const from = { incoming: { socket: { remoteAddress, remotePort: 40_000, remoteFamily: 'IPv4' } } };

@@ -6,6 +6,7 @@ import { addresses } from '../public/layout/addresses.js';
 import { pageAssets } from '../public/layout/assets.js';
 import { html } from '../public/layout/html.js';
 import { layout, PAGE_POLICY } from '../public/layout/layout.js';
+import { renderBadgeMail } from './render-badge-mail.js';
 import { renderMail } from './render-mail.js';
 
 const HEADERS = {
@@ -21,19 +22,34 @@ const HEADERS = {
  * answers browsers of this machine alone, under the name of the service: no other machine that reaches the port, no page that another name leads here,
  * and no program that fetches addresses which others name.
  */
-export function keptMailsPage({ listKeptMails }: Pick<UseCases, 'listKeptMails'>, baseUrl: string): Hono {
+export function keptMailsPage(
+  { listKeptMails, listKeptBadgeMails }: Pick<UseCases, 'listKeptMails' | 'listKeptBadgeMails'>,
+  baseUrl: string,
+): Hono {
   const app = new Hono();
   const [at, assets] = [addresses(baseUrl), pageAssets()];
   app.get('/console/mail', async (c) => {
     if (!isFromHere(c, new URL(baseUrl).host)) return c.notFound();
-    const mails = (await listKeptMails()).map(({ createdAt, content }) => ({ createdAt, content, mail: renderMail(content) }));
+    const signingIn = (await listKeptMails()).map(({ createdAt, content }) => ({
+      createdAt,
+      to: content.to,
+      link: content.link,
+      mail: renderMail(content),
+    }));
+    const ofBadges = (await listKeptBadgeMails()).map(({ createdAt, mail: { to, link, ...mail } }) => ({
+      createdAt,
+      to,
+      link,
+      mail: renderBadgeMail({ to, link, ...mail }),
+    }));
+    const mails = [...signingIn, ...ofBadges].sort((one, other) => other.createdAt.getTime() - one.createdAt.getTime());
     const main = html`<h1>Mails of this machine</h1>
 <p>No SMTP_URL is set, so nothing is sent. This page answers this machine alone.</p>
 ${mails.length === 0 ? html`<p>There are none yet.</p>` : null}
 ${mails.map(
-  ({ createdAt, content, mail }) => html`<article lang="${mail.lang}"><h2>${mail.subject}</h2>
-<p>${content.to}, <time datetime="${createdAt.toISOString()}">${createdAt.toISOString().slice(0, 16).replace('T', ' ')}</time></p>
-<p><a href="${content.link}">${content.link}</a></p></article>`,
+  ({ createdAt, to, link, mail }) => html`<article lang="${mail.lang}"><h2>${mail.subject}</h2>
+<p>${to}, <time datetime="${createdAt.toISOString()}">${createdAt.toISOString().slice(0, 16).replace('T', ' ')}</time></p>
+${link === null ? null : html`<p><a href="${link}">${link}</a></p>`}</article>`,
 )}`;
     return new Response(layout({ title: 'Mails of this machine', main }, at, assets), { status: 200, headers: HEADERS });
   });

@@ -14,6 +14,15 @@ describe('a mail', () => {
     expect(html).toContain('<html lang="de">');
   });
 
+  it.each(['learner-data', 'learner-address'] as const)('to a learner names the issuer alone, and signs nobody in: %s', (kind) => {
+    const names = { issuer: 'A & B\r\nBcc: all@b.example' };
+    const { subject, text, html } = renderMail({ kind, to: 'a@b.example', language: 'en', link, names });
+    expect(subject).toMatch(/A & B Bcc: all@b\.example/);
+    expect(html).toContain('A &amp; B');
+    expect(text).toContain('Nothing happens without the link.');
+    expect(text).not.toMatch(/signed in|\r/);
+  });
+
   it('is in English for a language that there are no texts in', () => {
     expect(renderMail({ kind: 'sign-in', to: 'a@b.example', language: 'ar', link, names: {} }).lang).toBe('en');
   });

@@ -14,22 +14,32 @@ export interface RenderedMail {
 export function renderMail({ kind, language, link, names }: MailContent): RenderedMail {
   const lang = languageOf([language]) ?? 'en';
   const texts = MAIL_TEXTS[lang];
-  const { inviter = '', organisation = '' } = names;
-  const said =
-    kind === 'sign-in'
-      ? { subject: texts['sign-in'].subject, lines: [texts['sign-in'].text], button: texts['sign-in'].button, ends: texts['sign-in'].ends }
-      : {
-          subject: texts.invitation.subject({ organisation }),
-          lines: [texts.invitation.text({ inviter, organisation })],
-          button: texts.invitation.button,
-          ends: texts.invitation.ends,
-        };
-  const after = [said.ends, texts['not-you']];
+  const said = saidBy(kind, texts, names);
+  const after = [said.ends, texts[isToLearner(kind) ? 'nothing-happens' : 'not-you']];
   const text = [...said.lines, `${said.button}:\n${link}`, ...after].join('\n\n');
-  return { lang, subject: oneLine(said.subject), text: `${text}\n`, html: mailHtml(lang, { ...said, link, after }) };
+  return {
+    lang,
+    subject: oneLine(said.subject),
+    text: `${text}\n`,
+    html: mailHtml(lang, { subject: said.subject, lines: said.lines, button: { text: said.button, link }, after }),
+  };
+}
+
+type Texts = (typeof MAIL_TEXTS)[keyof typeof MAIL_TEXTS];
+
+function saidBy(kind: MailContent['kind'], texts: Texts, names: MailContent['names']) {
+  if (kind === 'sign-in') return { ...texts['sign-in'], lines: [texts['sign-in'].text] };
+  const said = texts[kind];
+  const { inviter = '', organisation = '', issuer = '' } = names;
+  const named = { inviter, organisation, issuer: oneLine(issuer) };
+  return { ...said, subject: said.subject(named), lines: [said.text(named)] };
+}
+
+function isToLearner(kind: MailContent['kind']): boolean {
+  return kind === 'learner-data' || kind === 'learner-address';
 }
 
 /** A subject is one line, whatever a name holds. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }

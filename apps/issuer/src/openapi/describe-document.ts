@@ -43,6 +43,7 @@ const ALWAYS = ['X-Request-Id', 'RateLimit-Policy', 'RateLimit'];
 const OF_STATUS: Readonly<Record<string, readonly string[]>> = {
   '401': ['X-Request-Id', 'WWW-Authenticate'],
   '429': [...ALWAYS, 'Retry-After'],
+  '503': [...ALWAYS, 'Retry-After'],
 };
 
 /** Writes descriptions and examples onto every member, parameter, header and body of a document. */

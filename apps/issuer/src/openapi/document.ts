@@ -54,11 +54,13 @@ const TAGS: readonly (readonly [string, string])[] = [
   ['Achievements', 'What can be earned, and what work it asks for.'],
   ['Skills', 'Frameworks of skills, to align achievements to.'],
   ['Credentials', 'Badges.'],
+  ['Mail', 'What learners are told of their badges, and what became of it.'],
   ['Recipients', 'Who has badges.'],
   ['Evidence', 'The work behind a badge.'],
   ['Events', 'What happened, for programs that follow it.'],
   ['Webhooks', 'Where events are sent, signed and in order.'],
   ['API keys', 'Who may use this API, and for what.'],
   ['People', 'Who signs in to work with a browser, and in which organisation. For people alone, not for keys.'],
+  ['Reports', 'What readers reported of issuers, for the operator of the service.'],
   ['Public', 'What anybody may read, without a key and from any web page.'],
 ];

@@ -26,6 +26,7 @@ export function introduction(baseUrl: string, pages: readonly string[]): string 
     [
       '- **Problems** are `application/problem+json` (RFC 9457) with a stable `code`; `errors[]` names places by JSON Pointer.',
       '- **Lists** are paged by an opaque cursor and a `Link` header.',
+      '- **Two at once**: with `If-Match`, an achievement is changed only if nobody did since you read it (412 otherwise).',
       '- **Sending again**: with an `Idempotency-Key`, the same request gets the same answer for 24 hours.',
       '- **Limits**: `RateLimit` says how many requests are left; beyond them the answer is 429, and `Retry-After` says in how many seconds to try again.',
       '- **Times** are ISO 8601; answers give them in UTC.',

@@ -84,7 +84,7 @@ const READS: readonly PublicPath[] = [
     operationId: 'readClaimLink',
     summary: 'What a claim link leads to',
     description:
-      'A page for people, without an account. Its button (`POST` to the same address) claims the badge, once, and leads to the page on which the learner decides what may be public. Never cached.',
+      'A page for people, without an account. Its button (`POST` to the same address) claims the badge, once, and leads to the page on which the learner decides what may be public, asks for a correction, or has a link mailed to see and erase what is kept of them. The links of such mails have the same form. Never cached.',
     types: ['text/html'],
   },
   {

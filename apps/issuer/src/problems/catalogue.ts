@@ -1,7 +1,7 @@
 import { ENGLISH } from '@proofmark/messages/public';
 import { PROBLEM_CODES, type ProblemCode } from '@proofmark/schemas/api';
 
-type Status = 400 | 401 | 403 | 404 | 405 | 406 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503;
+type Status = 400 | 401 | 403 | 404 | 405 | 406 | 409 | 410 | 412 | 413 | 415 | 422 | 429 | 500 | 503;
 
 /** What is the same for every problem of a kind. The texts are in English, as the answers of the API are; pages have other languages. */
 export interface ProblemKind {
@@ -18,6 +18,7 @@ const STATUS: Readonly<Record<ProblemCode, Status>> = {
   'invalid-parameter': 400,
   unauthenticated: 401,
   forbidden: 403,
+  'issuer-suspended': 403,
   'not-found': 404,
   'method-not-allowed': 405,
   'not-acceptable': 406,
@@ -25,6 +26,7 @@ const STATUS: Readonly<Record<ProblemCode, Status>> = {
   'already-issued': 409,
   'request-in-progress': 409,
   gone: 410,
+  'precondition-failed': 412,
   'payload-too-large': 413,
   'unsupported-media-type': 415,
   'invalid-request': 422,

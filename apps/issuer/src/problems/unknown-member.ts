@@ -34,7 +34,7 @@ function meantBy(name: string, members: Members): string | null {
   const alike: Find = (all) => nearest(name, [...all.keys()]) ?? undefined;
   const same: Find = (all) => (name !== 'id' && all.has(name) ? name : undefined);
   const called: Find = (all) => usual.find((ours) => all.has(ours));
-  return here(alike) ?? inside(same) ?? here(called) ?? inside(alike) ?? inside(called);
+  return inside(same) ?? here(alike) ?? here(called) ?? inside(alike) ?? inside(called);
 }
 
 type Find = (members: Members) => string | undefined;

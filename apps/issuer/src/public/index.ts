@@ -25,6 +25,7 @@ import { getOembed } from './oembed.js';
 import { getPreview } from './pictures/preview.js';
 import { getQrCode } from './pictures/qr-code.js';
 import { getProblem } from './problem.js';
+import { getStart, getStartPicture } from './start/start-page.js';
 import { getStatusList, getSuspensionList } from './status/status-list.js';
 
 export type { PublicDeps } from './context.js';
@@ -98,6 +99,8 @@ export function publicRoutes(deps: PublicDeps): Hono {
     get(`${base}/status/:list/suspension`, getSuspensionList);
   }
   get('/problems/:code', getProblem);
+  get('/start/:name', getStart);
+  get('/start/pictures/:file', getStartPicture);
   get('/oembed', getOembed, { query: ['url', 'format', 'maxwidth', 'maxheight'] });
   for (const asset of [assets.stylesheet, assets.copyScript, assets.tryScript, assets.icon, ...assets.fonts])
     app.get(asset.path, serveAsset(asset));

@@ -27,12 +27,16 @@ ${example === null || at.script === null ? null : tryIt(example, language)}
 <div class="cards">
 <section><h2>${texts.handed.heading}</h2>
 <p>${texts.handed.text}</p>
-<p><a href="${at.root}/verify/">${texts.handed.link}</a></p></section>
+<p><a href="${at.root}/verify/">${texts.handed.link}</a></p>
+<p><a href="${at.root}/start/employer">${texts.start}</a></p></section>
 <section><h2>${texts.earned.heading}</h2>
 <p>${texts.earned.text}</p>
-${example === null ? null : html`<p><a href="${example}">${texts.earned.link}</a></p>`}</section>
+${example === null ? null : html`<p><a href="${example}">${texts.earned.link}</a></p>`}
+<p><a href="${at.root}/start/learner">${texts.start}</a></p></section>
 <section><h2>${texts.issue.heading}</h2>
 <p>${texts.issue.text}</p>
+<p><a class="button quiet" href="${at.root}/console/">${texts.issue.console}</a></p>
+<p><a href="${at.root}/start/provider">${texts.start}</a></p>
 <p><a href="${at.root}/docs">${texts.issue.link}</a></p></section>
 </div>
 </div>`;

@@ -2,12 +2,12 @@ import { ENGLISH, PUBLIC_LANGUAGES, type PublicLanguage } from '@proofmark/messa
 import { PROBLEM_CODES } from '@proofmark/schemas/api';
 import { describe, expect, it } from 'vitest';
 import { achievementPage } from './achievement/achievement-page.js';
-import { ACHIEVEMENT_ID, BADGE_ID, BASE, fullBadge, stored } from './badge/badge.fixture.js';
+import { ACHIEVEMENT_ID, BADGE_ID, BASE, fullBadge, stored, suspendedIssuerOfPage } from './badge/badge.fixture.js';
 import { badgePage } from './badge/badge-page.js';
 import { type BadgePage, type BadgeState, badgeView } from './badge/badge-view.js';
 import { noClaimPage, offerPage } from './claim/claim-page.js';
-import { deletePage } from './claim/delete-page.js';
 import { type LearnerPage, learnerPage } from './claim/learner-page.js';
+import { ownPages } from './claim/own/own-pages.fixture.js';
 import type { KnownWork } from './evidence/known-evidence.js';
 import { publicRoutes } from './index.js';
 import { issuerPage } from './issuer/issuer-page.js';
@@ -28,12 +28,13 @@ function bracketed<Texts>(texts: Texts): Texts {
 }
 
 // Japanese dates and lists have no Latin letters.
-const { work, workLines, forges } = ENGLISH.work;
+const { work, reasons, workLines, forges } = ENGLISH.work;
 const OTHER: PublicLanguage = {
   lang: 'x-other',
   texts: bracketed(ENGLISH.texts),
   problems: bracketed(ENGLISH.problems),
-  work: { lang: 'ja', work: bracketed(work), workLines: bracketed(workLines), forges: bracketed(forges) },
+  policy: bracketed(ENGLISH.policy),
+  work: { lang: 'ja', work: bracketed(work), workLines: bracketed(workLines), forges: bracketed(forges), reasons: bracketed(reasons) },
 };
 
 const FOREIGN = '§';
@@ -84,15 +85,15 @@ function known(looks: KnownWork['looks']): BadgePage['known'] {
 }
 const failed = { at: WHEN, sameBytes: 'not-checked', reason: 'timeout' } as const;
 const matched = { at: WHEN, sameBytes: 'matches', reason: null } as const;
-
 const endorser = { id: 'did:web:elsewhere.example', name: FOREIGN, url: null };
 const view = { id: null, about: null, types: [], endorser, comment: FOREIGN, at: WHEN };
+const ofPage = suspendedIssuerOfPage(FOREIGN);
 const full: BadgePage = {
   id: BADGE_ID,
   badge,
   state: { kind: 'standing' },
   test: false,
-  slug: 'acme',
+  issuer: ofPage,
   organizationId: null,
   hasJwt: true,
   known: known([failed, matched]),
@@ -122,6 +123,7 @@ const issuer: PublicIssuer = {
   name: FOREIGN,
   url: 'https://acme.example/',
   profile: { description: FOREIGN },
+  suspended: ofPage.suspended,
 };
 const key = {
   issuerDid: issuer.did,
@@ -135,12 +137,11 @@ const key = {
 };
 const achievement = { id: ACHIEVEMENT_ID, issuer, definition: badge.achievement, hasImage: false };
 const policy = { min: 2, kinds: ['file', 'video'], authorship: 'required', maxAge: 'P1Y6M' } as const;
-const shown = { credentialId: BADGE_ID, issuer: FOREIGN, work: { name: FOREIGN, digestMultibase: '' }, forWhom: FOREIGN, expiresAt: NOW };
+const shown = { credentialId: BADGE_ID, issuer: ofPage, work: { name: FOREIGN, digestMultibase: '' }, forWhom: FOREIGN, expiresAt: NOW };
 
 const badgeIn = (more: Partial<BadgePage>) => (language?: PublicLanguage) => badgePage({ ...full, ...more }, at, assets, language);
 const learner = { badge: full, superseded: false, claimedAt: NOW, answers: null, kept: { copies: false, archives: false }, address: '/' };
 const learnerOf = (more: Partial<LearnerPage>) => (language?: PublicLanguage) => learnerPage({ ...learner, ...more }, at, assets, language);
-const deleting = { page: true, search: false, copies: false, archives: null };
 const KEYS = [
   key,
   { ...key, retiredAt: NOW },
@@ -165,14 +166,15 @@ const PAGES: Readonly<Record<string, (language?: PublicLanguage) => string>> = {
   'of an achievement': (language) => achievementPage({ ...achievement, evidencePolicy: policy }, at, assets, language),
   'of an achievement without work': (language) => achievementPage({ ...achievement, evidencePolicy: 'none' }, at, assets, language),
   'of a viewing link': (language) => viewPage({ ...shown, left: 1 }, at, assets, language),
-  'of a claim link': (language) => offerPage({ id: BADGE_ID, badge, expiresAt: NOW }, at, assets, language),
+  'of a claim link': (language) =>
+    offerPage({ id: BADGE_ID, badge, issuer: ofPage, expiresAt: NOW, pageSecret: 'A'.repeat(22) }, at, assets, language),
   ...Object.fromEntries(
     (['used', 'expired', 'replaced', 'withdrawn', 'none'] as const).map((kind) => [
       `of a claim link: ${kind}`,
-      (language?: PublicLanguage) => noClaimPage({ kind, at: NOW, issuer: FOREIGN }, at, assets, language),
+      (language?: PublicLanguage) => noClaimPage({ kind, at: NOW, issuer: ofPage }, at, assets, language),
     ]),
   ),
-  'that asks before copies are deleted': (language) => deletePage(deleting, '/', at, assets, language),
+  ...ownPages(ofPage, FOREIGN, at, assets),
   'of a learner who has not answered': learnerOf({ answers: null, kept: { copies: true, archives: true } }),
   'of a learner who wants no page': learnerOf({ answers: { page: false, search: false, copies: null, archives: null, at: NOW } }),
   'of a learner whose badge was withdrawn': learnerOf({ badge: { ...full, state: STATES[1]! } }),
@@ -273,8 +275,8 @@ describe('the language of the pages', () => {
 
   it('is that of what a problem means as well', async () => {
     const text = await (await page('/problems/gone', 'fr')).text();
-    expect(text).toContain('<h1>Disparu</h1>');
-    expect(text).toContain('Ceci était ici et a été supprimé pour toujours.');
+    expect(text).toContain('<h1>Supprimé</h1>');
+    expect(text).toContain('Ceci a existé ici et a été supprimé définitivement.');
   });
 
   it('is that of a refusal as well', async () => {
@@ -284,7 +286,7 @@ describe('the language of the pages', () => {
 
   it.each(PUBLIC_LANGUAGES)('has every sentence in $name, none of them the English one by oversight', ({ language }) => {
     if (language === ENGLISH) return;
-    const all = ({ texts, problems }: PublicLanguage) => sentencesOf({ texts, problems });
+    const all = ({ texts, problems, policy }: PublicLanguage) => sentencesOf({ texts, problems, policy });
     const own = all(language);
     const same = all(ENGLISH).filter((text, at) => text.split(' ').length > 3 && text === own[at]);
     expect(same).toEqual([]);

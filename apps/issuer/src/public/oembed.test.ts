@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { BADGE_ID, BASE, fullBadge } from './badge/badge.fixture.js';
+import { BADGE_ID, BASE, fullBadge, ISSUER_OF_PAGE } from './badge/badge.fixture.js';
 import { badgeView } from './badge/badge-view.js';
 import { htmlSnippet } from './badge/sharing.js';
 import { addresses } from './layout/addresses.js';
 import { oembedOf } from './oembed.js';
 
 const script = { version: '0123456789abcdef', integrity: `sha384-${'A'.repeat(64)}` };
-const page = { id: BADGE_ID, badge: badgeView(JSON.stringify(fullBadge())), state: { kind: 'standing' }, test: false } as const;
+const page = {
+  id: BADGE_ID,
+  badge: badgeView(JSON.stringify(fullBadge())),
+  state: { kind: 'standing' },
+  test: false,
+  issuer: ISSUER_OF_PAGE,
+} as const;
 const at = addresses(BASE, script);
 const none = { width: null, height: null };
 

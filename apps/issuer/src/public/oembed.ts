@@ -10,6 +10,7 @@ import { CACHE, publicAnswer } from './http/answer.js';
 import { jsonAnswer, refusal } from './http/answers.js';
 import type { Asked } from './http/asked.js';
 import type { Addresses } from './layout/addresses.js';
+import { issuerOfPage } from './layout/issuer-links.js';
 
 /** GET /oembed?url=…: how to show one of our badges on another site (oEmbed 1.0). JSON only; XML is refused as the protocol says. */
 export async function getOembed(asked: Asked, context: PublicContext): Promise<PublicAnswer> {
@@ -29,7 +30,7 @@ export async function getOembed(asked: Asked, context: PublicContext): Promise<P
   const now = context.deps.now();
   const state = badgeState(badge, credential, now);
   context.lasts(nextTurn(badge, now));
-  const page = { id: credential.id, badge, state, test: credential.issuer.mode === 'test' };
+  const page = { id: credential.id, badge, state, test: credential.issuer.mode === 'test', issuer: issuerOfPage(credential.issuer) };
   const answer = oembedOf(page, at, max, language);
   return jsonAnswer(JSON.stringify(answer), 'application/json', CACHE.document);
 }
@@ -78,7 +79,7 @@ export interface OembedAnswer {
  * @param max the greatest extents that the site has room for, in CSS pixels
  */
 export function oembedOf(
-  page: Pick<BadgePage, 'id' | 'badge' | 'state' | 'test'>,
+  page: Pick<BadgePage, 'id' | 'badge' | 'state' | 'test' | 'issuer'>,
   at: Addresses,
   max: { readonly width: number | null; readonly height: number | null },
   language: PublicLanguage = ENGLISH,

@@ -12,6 +12,8 @@ export interface PublicIssuer {
   readonly name: string;
   readonly url: string | null;
   readonly profile: JsonObject;
+  /** Since when, and why, the operator of the service has suspended it; null as a rule. */
+  readonly suspended: { readonly at: Date; readonly reason: string } | null;
 }
 
 /** A badge in the forms in which it was signed, once, at issue. */

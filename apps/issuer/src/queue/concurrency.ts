@@ -10,6 +10,7 @@ export const CONCURRENCY: Readonly<Record<JobName, number>> = {
   'record-issued': 1,
   'tend-records': 1,
   'fill-in-recipients': 1,
+  'finish-bulk-acts': 1,
   'apply-retention': 1,
   'recheck-work': 4,
   'archive-work': 1,
@@ -18,6 +19,8 @@ export const CONCURRENCY: Readonly<Record<JobName, number>> = {
   'read-upload': 4,
   'issue-rows': 8,
   'withdraw-superseded': 1,
+  'write-sign-in-mail': 2,
   'send-mail': 2,
+  'serve-mails': 1,
   'prune-people': 1,
 };

@@ -31,7 +31,7 @@ describe('jobs that a process adds', () => {
     };
     const slow = { poll: HOUR, tick: HOUR, shortTick: HOUR, upkeep: HOUR };
     const workers = startWorkers(database.pool, handlers, { ...slow, concurrency: CONCURRENCY, news, onError: () => undefined });
-    const isDone = (id: string) => expect.poll(() => done.includes(id), { timeout: 10_000, interval: 20 }).toBe(true);
+    const isDone = (id: string) => expect.poll(() => done.includes(id), { timeout: 60_000, interval: 20 }).toBe(true);
     await store.jobs.add('recheck-work', [badge('a')]);
     await isDone('a');
     await store.transaction((tx) => tx.jobs.add('recheck-work', [badge('b')]));

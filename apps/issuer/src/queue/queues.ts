@@ -16,6 +16,7 @@ export const QUEUES: Readonly<Record<JobName, QueueSettings>> = {
   'record-issued': { policy: 'short', expireInSeconds: 60, retryLimit: 0 },
   'tend-records': { policy: 'short', expireInSeconds: 900, retryLimit: 0 },
   'fill-in-recipients': { policy: 'short', expireInSeconds: 900, retryLimit: 0 },
+  'finish-bulk-acts': { policy: 'short', expireInSeconds: 900, retryLimit: 0 },
   'apply-retention': { policy: 'short', expireInSeconds: 900, retryLimit: 0 },
   'recheck-work': { policy: 'short', expireInSeconds: 300, retryLimit: 5, retryDelay: 60, retryBackoff: true },
   'archive-work': { policy: 'short', expireInSeconds: 600, retryLimit: 20, retryDelay: 60, retryBackoff: true },
@@ -24,7 +25,9 @@ export const QUEUES: Readonly<Record<JobName, QueueSettings>> = {
   'read-upload': { policy: 'short', expireInSeconds: 7200, retryLimit: 3, retryDelay: 5 },
   'issue-rows': { policy: 'short', expireInSeconds: 1800, retryLimit: 3, retryDelay: 5 },
   'withdraw-superseded': { policy: 'short', expireInSeconds: 60, retryLimit: 20, retryDelay: 5, retryBackoff: true },
+  'write-sign-in-mail': { policy: 'short', expireInSeconds: 60, retryLimit: 5, retryDelay: 5, retryBackoff: true },
   'send-mail': { policy: 'short', expireInSeconds: 120, retryLimit: 9, retryDelay: 15, retryBackoff: true },
+  'serve-mails': { policy: 'short', expireInSeconds: 180, retryLimit: 0 },
   'prune-people': { policy: 'short', expireInSeconds: 300, retryLimit: 0 },
 };
 
@@ -43,6 +46,7 @@ const MEMBERS: { readonly [Name in JobName]: readonly (keyof JobPayloads[Name])[
   'record-issued': [],
   'tend-records': [],
   'fill-in-recipients': [],
+  'finish-bulk-acts': [],
   'apply-retention': [],
   'recheck-work': ['issuerId', 'credentialId'],
   'archive-work': ['issuerId', 'credentialId'],
@@ -50,7 +54,9 @@ const MEMBERS: { readonly [Name in JobName]: readonly (keyof JobPayloads[Name])[
   'read-upload': ['issuerId', 'jobId'],
   'issue-rows': ['issuerId'],
   'withdraw-superseded': ['issuerId', 'credentialId', 'apiKeyId'],
+  'write-sign-in-mail': ['requestId'],
   'send-mail': ['mailId'],
+  'serve-mails': [],
   'prune-people': [],
 };
 

@@ -43,7 +43,7 @@ function begin(recheck: JobHandlers['recheck-work'], options: Partial<WorkerOpti
 const states = async (): Promise<readonly string[]> =>
   (await database.pool.query(`SELECT state FROM pgboss.job WHERE name = 'recheck-work'`)).rows.map(({ state }) => state);
 const until = async (done: () => Promise<boolean> | boolean): Promise<void> =>
-  expect.poll(done, { timeout: 10_000, interval: 20 }).toBe(true);
+  expect.poll(done, { timeout: 60_000, interval: 20 }).toBe(true);
 
 describe('jobs', () => {
   it('exist when the transaction that added them commits, and do not when it is rolled back', async () => {
@@ -218,7 +218,7 @@ describe('jobs', () => {
     const waits = (data: unknown) => ({ state: 'retry', retry_count: 0, data, later: true });
     for (let round = 0; round < 8; round += 1) {
       await database.pool.query(`UPDATE pgboss.job SET start_after = now() WHERE data <> '{}'`);
-      await expect.poll(jobs, { timeout: 10_000, interval: 20 }).toEqual([waits(newer), waits({ log: 'x' })]);
+      await expect.poll(jobs, { timeout: 60_000, interval: 20 }).toEqual([waits(newer), waits({ log: 'x' })]);
     }
     // What it knows is not held up behind them.
     await store.jobs.add('recheck-work', [work('b')]);

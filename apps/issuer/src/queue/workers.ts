@@ -47,7 +47,7 @@ const REGULAR: readonly JobName[] = [
 ];
 
 /** Ordered more often. */
-const OFTEN: readonly JobName[] = ['record-issued', 'find-issuance-work'];
+const OFTEN: readonly JobName[] = ['record-issued', 'find-issuance-work', 'finish-bulk-acts', 'serve-mails'];
 
 /** People wait for these: they are looked for this often, in milliseconds. */
 const SOON: Readonly<Partial<Record<JobName, number>>> = { 'read-upload': 250, 'issue-rows': 250, 'send-mail': 250 };

@@ -40,7 +40,7 @@ const MAX_LENGTH = 20_000;
 export function redact(text: string): string {
   return text
     .slice(0, MAX_LENGTH)
-    .replace(/pm_(live|test|admin|view|claim|learner|session|owner|signin|invite)_[\w-]+/g, 'pm_$1_…')
+    .replace(/pm_(live|test|admin|view|claim|learner|data|address|session|owner|signin|invite|browser)_[\w-]+/g, 'pm_$1_…')
     .replace(/:\/\/[^\s/@]*@/g, '://…@')
     .replace(/[^\s"'<>(),;]+/g, withoutAddress)
     .replace(/"[^"\n]*"/g, '"…"');

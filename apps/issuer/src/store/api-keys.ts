@@ -3,10 +3,15 @@ import type { ApiKeyRecord, PageRequest } from './records.js';
 import type { Tables } from './schema/tables.js';
 
 /** All but the hash. */
-const COLUMNS = ['id', 'issuerId', 'name', 'prefix', 'scopes', 'createdBy', 'createdAt', 'expiresAt', 'revokedAt'] as const;
+const COLUMNS = ['id', 'issuerId', 'name', 'prefix', 'scopes', 'createdBy', 'personId', 'createdAt', 'expiresAt', 'revokedAt'] as const;
 
 /** A key, and whether it may be used: neither it nor any key in the line of its makers was revoked or has expired. */
 export type ApiKeyWithStanding = ApiKeyRecord & { readonly stands: boolean };
+
+/** A key, and when it was last used. */
+export type ApiKeyWithUse = ApiKeyRecord & { readonly lastUsedAt: Date | null };
+
+const LAST_USED = sql<Date | null>`(SELECT u.last_used_at FROM api_key_use u WHERE u.api_key_id = api_key.id)`.as('lastUsedAt');
 
 export function apiKeyRepository(db: Kysely<Tables>) {
   const of = (issuerId: string | null) => {
@@ -43,9 +48,17 @@ export function apiKeyRepository(db: Kysely<Tables>) {
     /** The ids of a key and of the keys that made it. */
     line: (id: string): Promise<readonly string[]> => lineOf(db, id),
     /** The keys of one issuer; with null, the admin keys. */
-    async list(issuerId: string | null, { limit, after }: PageRequest): Promise<readonly ApiKeyRecord[]> {
-      const page = of(issuerId).orderBy('id').limit(limit);
+    async list(issuerId: string | null, { limit, after }: PageRequest): Promise<readonly ApiKeyWithUse[]> {
+      const page = of(issuerId).select(LAST_USED).orderBy('id').limit(limit);
       return (after === null ? page : page.where('id', '>', after)).execute();
+    },
+    /** Writes down that a key is used. */
+    async used(id: string, at: Date): Promise<void> {
+      await sql`
+        INSERT INTO api_key_use (api_key_id, last_used_at) VALUES (${id}, ${at})
+        ON CONFLICT (api_key_id) DO UPDATE SET last_used_at = excluded.last_used_at WHERE api_key_use.last_used_at < excluded.last_used_at`.execute(
+        db,
+      );
     },
     async find(issuerId: string | null, id: string): Promise<ApiKeyRecord | null> {
       return (await of(issuerId).where('id', '=', id).executeTakeFirst()) ?? null;
@@ -63,6 +76,12 @@ export function apiKeyRepository(db: Kysely<Tables>) {
       const line = rows.map((row) => row.id);
       const standing = db.updateTable('apiKey').set({ revokedAt: at }).where('id', 'in', line).where('revokedAt', 'is', null);
       return standing.returning(['id', 'issuerId']).execute();
+    },
+    /** Those that a person made for some issuers and that were not revoked. */
+    async madeBy(personId: string, issuerIds: readonly string[]): Promise<readonly ApiKeyRecord[]> {
+      if (issuerIds.length === 0) return [];
+      const made = db.selectFrom('apiKey').select(COLUMNS).where('personId', '=', personId).where('issuerId', 'in', issuerIds);
+      return made.where('revokedAt', 'is', null).orderBy('id').execute();
     },
     /** Gives the children of an admin key to another one, and revokes it alone; false when it was revoked before. */
     async replace(id: string, by: string, at: Date): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { AuditAction } from '@proofmark/schemas/api';
+import type { AuditAction, ListOrder } from '@proofmark/schemas/api';
 import { type Kysely, sql } from 'kysely';
 import type { AuditRecord, NewAuditEntry, SealedAuditRecord } from './records.js';
 import type { Tables } from './schema/tables.js';
@@ -7,8 +7,9 @@ import type { Tables } from './schema/tables.js';
 const SERVICE = '00000000-0000-0000-0000-000000000000';
 
 export interface AuditFilter {
-  /** The number of the entry after which to begin; 0 for the first of all. */
+  /** The number of the entry after which to begin, in that order; 0 for the first of all. */
   readonly after: number;
+  readonly order: ListOrder;
   readonly action: AuditAction | null;
   readonly since: Date | null;
   readonly until: Date | null;
@@ -21,6 +22,18 @@ export type AuditSeal = Pick<SealedAuditRecord, 'id' | 'seq' | 'previous' | 'has
 /** The audit log: one chain for each issuer, and one for the service, whose `issuerId` is null. */
 export function auditRepository(db: Kysely<Tables>) {
   const of = (issuerId: string | null) => db.selectFrom('auditEntry').where('issuerId', '=', issuerId ?? SERVICE);
+  const sealed = async (
+    log: ReturnType<typeof of>,
+    { after, order, action, since, until, limit }: AuditFilter,
+  ): Promise<readonly SealedAuditRecord[]> => {
+    let query = log.selectAll().where('seq', 'is not', null);
+    if (after > 0) query = query.where('seq', order === 'oldest' ? '>' : '<', after);
+    if (action !== null) query = query.where('action', '=', action);
+    if (since !== null) query = query.where('at', '>=', since);
+    if (until !== null) query = query.where('at', '<', until);
+    const ordered = query.orderBy('seq', order === 'oldest' ? 'asc' : 'desc').limit(limit);
+    return (await ordered.execute()).map((row) => toRecord(row) as SealedAuditRecord);
+  };
   return {
     /** In the transaction of the act. The entry gets its place in the chain later, from the sealer. */
     async append({ issuerId, details, ...entry }: NewAuditEntry): Promise<void> {
@@ -61,12 +74,12 @@ export function auditRepository(db: Kysely<Tables>) {
         WHERE e.issuer_id = ${issuerId ?? SERVICE} AND e.id = s.id`.execute(db);
     },
     /** Sealed entries, in their order. */
-    async list(issuerId: string | null, { after, action, since, until, limit }: AuditFilter): Promise<readonly SealedAuditRecord[]> {
-      let query = of(issuerId).selectAll().where('seq', '>', after);
-      if (action !== null) query = query.where('action', '=', action);
-      if (since !== null) query = query.where('at', '>=', since);
-      if (until !== null) query = query.where('at', '<', until);
-      return (await query.orderBy('seq').limit(limit).execute()).map((row) => toRecord(row) as SealedAuditRecord);
+    async list(issuerId: string | null, filter: AuditFilter): Promise<readonly SealedAuditRecord[]> {
+      return sealed(of(issuerId), filter);
+    },
+    /** Of the service's own log, what was done to an organisation, its members and its invitations. */
+    async listOrganisation(organisationId: string, filter: AuditFilter): Promise<readonly SealedAuditRecord[]> {
+      return sealed(of(null).where(sql<string>`coalesce(details ->> 'organisationId', object_id)`, '=', organisationId), filter);
     },
   };
 }

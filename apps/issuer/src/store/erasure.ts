@@ -15,7 +15,9 @@ const TABLES = [
   'viewingLink',
   'privateWork',
   'consent',
+  'learnerRequest',
   'claimLink',
+  'badgeMail',
   'workWatch',
   'workLook',
   'endorsement',
@@ -78,6 +80,12 @@ export function erasureRepository(db: Kysely<Tables>, note: NoteChange) {
       // A reason is free text about a person.
       await db
         .updateTable('statusEvent')
+        .set({ reason: null })
+        .where('issuerId', '=', issuerId)
+        .where('credentialId', '=', credentialId)
+        .execute();
+      await db
+        .updateTable('bulkActBadge')
         .set({ reason: null })
         .where('issuerId', '=', issuerId)
         .where('credentialId', '=', credentialId)

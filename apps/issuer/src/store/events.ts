@@ -8,6 +8,8 @@ export interface EventFilter {
   /** The event after which to begin; null for the first of all. */
   readonly after: string | null;
   readonly type: ApiEventType | null;
+  /** Of one badge; of all where it is absent. */
+  readonly credentialId?: string | undefined;
   readonly limit: number;
 }
 
@@ -46,9 +48,10 @@ export function eventRepository(db: Kysely<Tables>, order: TransactionOrder) {
       n += events.length + 1;
     },
     /** Null when the issuer has no event `after`. */
-    async list(issuerId: string, { after, type, limit }: EventFilter): Promise<readonly ApiEventRecord[] | null> {
+    async list(issuerId: string, { after, type, credentialId, limit }: EventFilter): Promise<readonly ApiEventRecord[] | null> {
       const events = db.selectFrom('apiEvent').where('issuerId', '=', issuerId);
       let following = events.select(COLUMNS).orderBy(ORDINAL).orderBy('n').orderBy('id').limit(limit);
+      if (credentialId !== undefined) following = following.where('credentialId', '=', credentialId);
       if (type !== null) following = following.where('type', '=', type);
       if (after !== null) {
         const last = await events.select(ORDINAL.as('ordinal')).select('n').where('id', '=', after).executeTakeFirst();

@@ -1,6 +1,8 @@
 export type { AchievementRepository } from './achievements.js';
+export type { ApiKeyWithUse } from './api-keys.js';
 export type { AuditFilter } from './audit.js';
 export type { ClaimToken } from './claims/claim-links.js';
+export type { CorrectionState } from './claims/learner-requests.js';
 export type { CredentialRepository } from './credentials.js';
 export type { EventFilter } from './events.js';
 export type { ClaimOutcome, IdempotencyClaim, IdempotencyRepository, Made } from './idempotency.js';
@@ -28,9 +30,13 @@ export type { RetentionRecord } from './jobs/retention.js';
 export type { Person } from './jobs/standing-badges.js';
 export type { KeyringRow } from './keyring.js';
 export type { CredentialFilter, OrderedPage } from './listing/credential-list.js';
+export type { ChangedWork, DayCounts, EndingBadges } from './listing/overview.js';
 export type { BadgeOfRecipient } from './listing/recipients.js';
 export type { BadgeWithoutRecipient, FoundRecipient, PlaceOfBadge } from './listing/without-recipient.js';
+export type { BadgeMailKind, BadgeMailRecord, BadgeMailState, MailEnd, NewBadgeMail } from './mails/badge-mails.js';
+export type { FollowedEvent, MailSettingsRecord } from './mails/mail-settings.js';
 export type { OwnMembership } from './people/people.js';
+export type { ReportFilter } from './people/reports.js';
 export type { SessionTimes } from './people/sessions.js';
 export type { Repositories, Store } from './postgres-store.js';
 export type { RecordFileRow, UnrecordedBadge } from './record/issuance-records.js';
@@ -42,6 +48,8 @@ export type {
   ArchiveRequestRecord,
   AttemptResult,
   AuditRecord,
+  BulkActBadge,
+  BulkActRecord,
   ClaimLinkRecord,
   ConsentRecord,
   CredentialKey,
@@ -53,6 +61,7 @@ export type {
   InvitationRecord,
   IssuerDomainRecord,
   IssuerRecord,
+  LearnerRequestRecord,
   MailRecord,
   MembershipRecord,
   NewArchiveRequest,
@@ -60,14 +69,17 @@ export type {
   NewRecipient,
   NewSkill,
   PageRequest,
+  PasskeyRecord,
   PersonRecord,
   ProfileExtras,
   RecheckResult,
   RecipientRecord,
+  ReportRecord,
   ServedWebhook,
   SessionRecord,
   SignedForms,
   SigningKeyRecord,
+  SignOnRecord,
   SkillFrameworkKey,
   SkillFrameworkRecord,
   StoredCopy,
@@ -80,6 +92,7 @@ export type {
 export type { RecordEntryPlace } from './schema/column-types.js';
 export type { KeyName, SealedHalf, ServingKey } from './sealed-keys.js';
 export type { KeyStanding } from './signing-keys.js';
+export type { BulkActKey } from './status/bulk-acts.js';
 export type { NotedChange } from './status/journal.js';
 export type { Since, StandingRecord } from './status/standings.js';
 export type { LockedList, StatusListKey, StatusPurpose } from './status/status-lists.js';

@@ -9,6 +9,7 @@ import { apiKeyRepository } from './api-keys.js';
 import { auditRepository } from './audit.js';
 import { claimLinkRepository } from './claims/claim-links.js';
 import { consentRepository } from './claims/consents.js';
+import { learnerRequestRepository } from './claims/learner-requests.js';
 import { credentialRepository } from './credentials.js';
 import { isWorthAnotherTry } from './database/trouble.js';
 import { type PublicIds, publicIds } from './distributed/public-ids.js';
@@ -30,20 +31,29 @@ import { retentionRepository } from './jobs/retention.js';
 import { standingBadgeRepository } from './jobs/standing-badges.js';
 import { keyringRepository } from './keyring.js';
 import { credentialListRepository } from './listing/credential-list.js';
+import { overviewRepository } from './listing/overview.js';
 import { recipientRepository } from './listing/recipients.js';
 import { skillRepository } from './listing/skills.js';
 import { withoutRecipientRepository } from './listing/without-recipient.js';
+import { badgeMailRepository } from './mails/badge-mails.js';
+import { mailSettingsRepository } from './mails/mail-settings.js';
+import { mailTextRepository } from './mails/mail-texts.js';
 import { withNamedStatements } from './named-statements.js';
 import { invitationRepository } from './people/invitations.js';
 import { mailRepository } from './people/mails.js';
+import { passkeyRepository } from './people/passkeys.js';
 import { peopleRepository } from './people/people.js';
+import { reportRepository } from './people/reports.js';
 import { sessionRepository } from './people/sessions.js';
+import { signInLinkRepository } from './people/sign-in-links.js';
+import { signOnRepository } from './people/sign-on.js';
 import { changeNotes, type NoteChange, publicChangeRepository, refuseChange } from './public-side/public-changes.js';
 import { issuanceRecordRepository } from './record/issuance-records.js';
 import { resigningRepository } from './record/resignings.js';
 import type { Tables } from './schema/tables.js';
 import { signingKeyRepository } from './signing-keys.js';
 import { statisticsRepository } from './statistics.js';
+import { bulkActRepository } from './status/bulk-acts.js';
 import { journalRepository } from './status/journal.js';
 import { standingRepository } from './status/standings.js';
 import { statusListRepository } from './status/status-lists.js';
@@ -159,23 +169,33 @@ function repositories(db: Kysely<Tables>, { ids, order, note, added }: Shared) {
     apiKeys: apiKeyRepository(db),
     people: peopleRepository(db),
     sessions: sessionRepository(db),
+    signOn: signOnRepository(db),
+    signInLinks: signInLinkRepository(db),
+    passkeys: passkeyRepository(db),
     invitations: invitationRepository(db),
     mails: mailRepository(db),
+    reports: reportRepository(db),
     achievements: achievementRepository(db, ids, note),
     skills: skillRepository(db, ids),
     batches: credentialBatchRepository(db, order, note),
     unsigned: unsignedRepository(db, order, note),
     evidence: evidenceRepository(db, note),
     credentials: { ...credentialRepository(db, ids), ...credentialListRepository(db, order) },
+    overview: overviewRepository(db),
     recipients: recipientRepository(db),
     withoutRecipient: withoutRecipientRepository(db),
     viewings: viewingRepository(db, ids),
     claimLinks: claimLinkRepository(db, ids),
     consents: consentRepository(db, note),
+    learnerRequests: learnerRequestRepository(db, ids),
+    mailSettings: mailSettingsRepository(db, order),
+    badgeMails: badgeMailRepository(db, ids),
+    mailTexts: mailTextRepository(db),
     statusLists: statusListRepository(db, note),
     statusPlaces: statusPlaceRepository(db),
     journal: journalRepository(db),
     standings: standingRepository(db, note),
+    bulkActs: bulkActRepository(db, ids),
     idempotency: idempotencyRepository(db),
     work: workRepository(db, note),
     endorsements: endorsementRepository(db, note),

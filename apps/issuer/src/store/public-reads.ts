@@ -16,6 +16,8 @@ const ISSUER = [
   'issuer.name as iName',
   'issuer.url as iUrl',
   'issuer.profile as iProfile',
+  'issuer.suspendedSince as iSuspendedSince',
+  'issuer.suspensionReason as iSuspensionReason',
 ] as const;
 
 /** The journal holds the reasons; they are looked up only for a badge that was revoked or suspended. */
@@ -273,9 +275,12 @@ interface IssuerColumns {
   readonly iName: string;
   readonly iUrl: string | null;
   readonly iProfile: ProfileExtras;
+  readonly iSuspendedSince: Date | null;
+  readonly iSuspensionReason: string | null;
 }
 
 function toIssuer(row: IssuerColumns): PublicIssuer {
   const profile = row.iProfile as JsonObject;
-  return { id: row.iId, slug: row.iSlug, mode: row.iMode, did: row.iDid, name: row.iName, url: row.iUrl, profile };
+  const suspended = row.iSuspendedSince === null ? null : { at: row.iSuspendedSince, reason: row.iSuspensionReason ?? '' };
+  return { id: row.iId, slug: row.iSlug, mode: row.iMode, did: row.iDid, name: row.iName, url: row.iUrl, profile, suspended };
 }

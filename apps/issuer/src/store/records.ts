@@ -26,10 +26,33 @@ export type MembershipRecord = Row<'membership'>;
 /** A browser in which somebody is signed in. */
 export type SessionRecord = Omit<Row<'personSession'>, 'token' | 'ipAddress'>;
 
+/** A passkey of a person, as WebAuthn has it: `publicKey` is a COSE key. */
+export type PasskeyRecord = Row<'passkey'>;
+
+/** The provider by which people of an organisation sign in; the secret is read by what opens it. */
+export type SignOnRecord = Row<'signOn'>;
+
+/** Somebody who was sent to a provider. */
+export type SignOnRequestRecord = Row<'signOnRequest'>;
+
+/** A link that signs somebody in. */
+export type SignInLinkRecord = Omit<Row<'signInLink'>, 'tokenHash'>;
+
+/** That somebody asked for a link; `sealed` is read by what opens it. */
+export type SignInRequestRecord = Row<'signInRequest'>;
+
+/** What was done to many badges at once. */
+export type BulkActRecord = Row<'bulkAct'>;
+/** A badge of such an act, as the act found it. */
+export type BulkActBadge = Omit<Row<'bulkActBadge'>, 'issuerId' | 'actId'>;
+
 export type InvitationRecord = Omit<Row<'invitation'>, 'tokenHash'>;
 
 /** `sealed` is null once the mail was sent or given up. */
 export type MailRecord = Row<'mail'>;
+
+/** What somebody reported of an issuer. `sealed` is null where they wrote nothing, and once it was forgotten. */
+export type ReportRecord = Row<'issuerReport'>;
 
 export interface StoredImage {
   readonly mediaType: 'image/png' | 'image/svg+xml';
@@ -78,6 +101,9 @@ export type ViewingLinkRecord = Omit<Row<'viewingLink'>, 'tokenHash'>;
 /** A link by which a learner claims a badge, and what became of it. */
 export type ClaimLinkRecord = Omit<Row<'claimLink'>, 'tokenHash' | 'learnerHash'>;
 
+/** What a learner asked for by themselves. */
+export type LearnerRequestRecord = Omit<Row<'learnerRequest'>, 'tokenHash'>;
+
 /** What a learner agreed to; null where it was not asked. */
 export type ConsentRecord = Omit<Row<'consent'>, 'seq'>;
 
@@ -88,7 +114,7 @@ export type RecipientName = Pick<Row<'recipient'>, 'id' | 'name' | 'externalId'>
 export type RecipientRecord = Omit<Row<'recipient'>, 'nameSearch'>;
 
 /** What is known of a recipient when a badge is issued to them. What is null here is left as it is in the row. */
-export interface NewRecipient extends Pick<Row<'recipient'>, 'externalId' | 'lookup' | 'name' | 'nameSearch'> {
+export interface NewRecipient extends Pick<Row<'recipient'>, 'externalId' | 'lookup' | 'name' | 'nameSearch' | 'language'> {
   /** Of the row to be made, where nobody is there with this external id or this address. */
   readonly id: string;
   /** It is this row, whoever else has the same address. */

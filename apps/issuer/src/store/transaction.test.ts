@@ -15,6 +15,8 @@ const ISSUER = {
   name: 'Acme',
   url: null,
   profile: {},
+  suspendedSince: null,
+  suspensionReason: null,
   createdAt: new Date(),
   updatedAt: new Date(),
 } as const;

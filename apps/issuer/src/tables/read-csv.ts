@@ -5,7 +5,7 @@ import type { UploadPart } from '../issuing/issuance-jobs/reading/upload-reader.
 import type { SourceRow } from '../store/index.js';
 import { decodeText } from './decode-text.js';
 import { MOST_COLUMNS, MOST_OF_A_ROW, TOGETHER } from './limits.js';
-import { tooManyColumns, UploadFault } from './upload-fault.js';
+import { EMPTY_FILE, tooManyColumns, UploadFault } from './upload-fault.js';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 const NAMES: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars' };
@@ -24,12 +24,25 @@ interface Parsed {
  */
 export async function* readCsv(bytes: AsyncIterable<Uint8Array>, isColumn: (name: string) => boolean): AsyncGenerator<UploadPart> {
   const text = decodeText(bytes);
+  const { body, delimiter, skipped } = separated(await beginning(text), isColumn);
+  yield* partsOf(rest(body, text), delimiter, skipped);
+}
+
+async function beginning(text: AsyncGenerator<string>): Promise<string> {
   let head = '';
   while (head.length < HEADER_LENGTH) {
     const { done, value } = await text.next();
     if (done === true) break;
     head += value;
   }
+  return head;
+}
+
+/** What separates the cells of a text, and how many lines say nothing but that. Throws an UploadFault. */
+export function separated(
+  head: string,
+  isColumn: (name: string) => boolean,
+): { readonly body: string; readonly delimiter: string; readonly skipped: number } {
   const named = /^"?sep=([^\n])"?\1{0,50}[^\S\n]{0,50}(?:\n|$)/i.exec(head.slice(0, 120));
   const body = named === null ? head : head.slice(named[0].length);
   const delimiter = named?.[1] ?? delimiterOf(body, isColumn);
@@ -37,7 +50,7 @@ export async function* readCsv(bytes: AsyncIterable<Uint8Array>, isColumn: (name
     const known = Object.values(NAMES).join(', ');
     throw new UploadFault('malformed-table', `Line 1 says that “${delimiter}” separates cells; take ${known}.`, { line: 1 });
   }
-  yield* partsOf(rest(body, text), delimiter, named === null ? 0 : 1);
+  return { body, delimiter, skipped: named === null ? 0 : 1 };
 }
 
 async function* rest(first: string, text: AsyncIterable<string>): AsyncGenerator<string> {
@@ -85,18 +98,17 @@ async function* partsOf(text: AsyncIterable<string>, delimiter: string, skipped:
     if (!(error instanceof CsvError)) throw error;
     // Of a cell that is never closed, the parser names the line in which the file ends.
     const open = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE';
-    const line = open ? ended + skipped + 1 : typeof error.lines === 'number' ? error.lines + skipped : undefined;
-    const place = line === undefined ? {} : { line };
-    const said = SAID[error.code] ?? 'the cells cannot be told apart';
-    throw new UploadFault(
-      error.code === 'CSV_MAX_RECORD_SIZE' ? 'row-too-long' : 'malformed-table',
-      `Line ${line ?? '?'}: ${said}.`,
-      place,
-    );
+    throw csvFault(error, open ? ended + skipped + 1 : typeof error.lines === 'number' ? error.lines + skipped : undefined);
   }
-  if (header === null)
-    throw new UploadFault('empty', 'The file is empty. Its first line names the columns, and each further line is one badge.');
+  if (header === null) throw new UploadFault('empty', EMPTY_FILE);
   if (rows.length > 0) yield { kind: 'rows', rows };
+}
+
+/** What an error of the parser says of a file. */
+export function csvFault({ code }: CsvError, line: number | undefined): UploadFault {
+  const said = SAID[code] ?? 'the cells cannot be told apart';
+  const place = line === undefined ? {} : { line };
+  return new UploadFault(code === 'CSV_MAX_RECORD_SIZE' ? 'row-too-long' : 'malformed-table', `Line ${line ?? '?'}: ${said}.`, place);
 }
 
 const SAID: Readonly<Record<string, string>> = {

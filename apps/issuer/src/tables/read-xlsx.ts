@@ -1,7 +1,7 @@
 import type { UploadPart } from '../issuing/issuance-jobs/reading/upload-reader.js';
 import type { SourceRow } from '../store/index.js';
 import { TOGETHER } from './limits.js';
-import { UploadFault } from './upload-fault.js';
+import { EMPTY_SHEET, UploadFault } from './upload-fault.js';
 import { sheetRows } from './xlsx/sheet-rows.js';
 import { openWorkbook } from './xlsx/workbook.js';
 
@@ -34,13 +34,12 @@ export async function* readXlsx(
     yield { kind: 'rows', rows };
     rows = [];
   }
-  if (header === null)
-    throw new UploadFault('empty', 'The first sheet is empty. Its first row names the columns, and each further row is one badge.');
+  if (header === null) throw new UploadFault('empty', EMPTY_SHEET);
   if (rows.length > 0) yield { kind: 'rows', rows };
 }
 
 /** An upload of this format has at most 50 MB. */
-async function bytesOf(bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+export async function bytesOf(bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   for await (const part of bytes) parts.push(part);
   return Buffer.concat(parts);

@@ -1,6 +1,9 @@
 import type { UploadProblem } from '../store/index.js';
 import { MOST_COLUMNS } from './limits.js';
 
+export const EMPTY_FILE = 'The file is empty. Its first line names the columns, and each further line is one badge.';
+export const EMPTY_SHEET = 'The first sheet is empty. Its first row names the columns, and each further row is one badge.';
+
 /** Ends the reading of an upload; `readUpload` makes it the last part. */
 export class UploadFault extends Error {
   override name = 'UploadFault';

@@ -31,6 +31,9 @@ export function headlineOf(report: Report, texts: FoldedTexts, write?: (text: st
   const title = texts.headlines.titles[verdict];
   const { means, todo } = texts.verdicts[verdict];
   if (verdict === 'test') return { title, why: means, todo };
+  const code = decidingCode(report);
+  const reason = code === undefined ? undefined : texts.reasons[code];
+  const told = reason === undefined ? '' : say(reason, details(decidingOutcome(report)?.detail, write));
   if (verdict.startsWith('genuine')) {
     const signer = verdict === 'genuine-issuer-unknown' ? signerOf(report) : null;
     const by = registryOf(checks['issuer-trusted'].detail);
@@ -42,19 +45,20 @@ export function headlineOf(report: Report, texts: FoldedTexts, write?: (text: st
           : by === undefined
             ? title
             : texts.headlines['confirmed-by'](details({ by })),
-      why: [first, checks.revoked.outcome === 'passed' ? means : mayBeWithheld(checks.revoked) ? texts.withheld?.unlisted : texts.unlisted]
-        .join(' ')
-        .trim(),
+      why: [
+        told,
+        first,
+        checks.revoked.outcome === 'passed' ? means : mayBeWithheld(checks.revoked) ? texts.withheld?.unlisted : texts.unlisted,
+      ]
+        .filter(Boolean)
+        .join(' '),
       todo,
     };
   }
-  const code = decidingCode(report);
-  const reason = code === undefined ? undefined : texts.reasons[code];
-  const why = reason === undefined ? '' : say(reason, details(decidingOutcome(report)?.detail, write));
-  if (code === 'not-yet-valid') return { title: texts.headlines[code], why, todo: '' };
+  if (code === 'not-yet-valid') return { title: texts.headlines[code], why: told, todo: '' };
   // Unlike one that has ended, it may count again: its sentence says so, and whom to ask.
-  if (code === 'suspended') return { title, why, todo: '' };
-  const both = verdict === 'no-longer-current' ? `${why} ${means}`.trim() : why;
+  if (code === 'suspended') return { title, why: told, todo: '' };
+  const both = verdict === 'no-longer-current' ? `${told} ${means}`.trim() : told;
   return { title, why: both === '' ? means : both, todo };
 }
 
@@ -70,7 +74,7 @@ export function headlineView(report: Report, { texts, locale }: CardContext): Te
     ${verdictIcon(report.verdict)}
     <div>
       <strong class="headline">${title}</strong>
-      ${report.verdict.startsWith('genuine') ? nothing : html` <span class="sentence">${why}</span>`}
+      ${report.verdict.startsWith('genuine') && decidingCode(report) === undefined ? nothing : html` <span class="sentence">${why}</span>`}
       ${report.badge !== null || todo === '' ? nothing : html` <span class="sentence todo">${todo}</span>`}
     </div>
   </div>`;

@@ -9,5 +9,6 @@ export { verdictIcon } from './icons.js';
 export { issuerView } from './issuer.js';
 export { localise } from './localise.js';
 export { pageContext } from './page-context.js';
+export { piecesOf } from './pieces.js';
 export { viewStyles } from './styles.js';
 export { verdictView } from './verdict.js';

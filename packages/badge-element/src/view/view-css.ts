@@ -12,11 +12,9 @@ export const viewCss: string = sheet(`
     font: var(--proofmark-font, var(--pm-text-m) / 1.45 system-ui, sans-serif);
     overflow-wrap: anywhere;
   }
-  h3, h4, p, ul, dl, dd { margin: 0; padding: 0; }
-  ul { list-style: none; }
+  h3, p { margin: 0; padding: 0; }
   a { color: var(--pm-link); }
   :focus-visible { outline: var(--pm-stroke-3) solid var(--pm-link); outline-offset: var(--pm-stroke-2); }
-  code { font-size: var(--pm-text-code); }
   .muted { color: var(--pm-soft); font-size: var(--pm-text-smaller); }
   .icon { flex: none; inline-size: var(--pm-icon); block-size: var(--pm-icon); }
 
@@ -29,9 +27,9 @@ export const viewCss: string = sheet(`
   .verdict[data-verdict='do-not-rely'] { color: var(--pm-bad) !important; background: var(--pm-bad-bg) !important; }
 
   /* Sentences of a language that runs the other way than the page keep their own direction, and stand on the page's side. */
-  p, dt, dd, h3, h4, summary, .headline, .sentence { unicode-bidi: plaintext; text-align: -webkit-match-parent; text-align: match-parent; }
+  p, h3, summary, .headline, .sentence { unicode-bidi: plaintext; text-align: -webkit-match-parent; text-align: match-parent; }
 
   @media (forced-colors: active) {
-    .verdict { border-width: var(--pm-stroke-3); forced-color-adjust: auto; }
+    .verdict { border-width: var(--pm-stroke-3); }
   }
 `);

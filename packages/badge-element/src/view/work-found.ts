@@ -1,5 +1,16 @@
-import { describeForge, describeSince, describeWorkNote, describeWorkReason, type ForgeTexts, saysOfForge } from '@proofmark/messages';
-import { details, forgeTextsFor, type MoreTexts, moreTextsFor, shownText, type WorkTexts, workTextsFor } from '@proofmark/messages/card';
+import { describeForge, describeSince, type ForgeTexts, saysOfForge } from '@proofmark/messages';
+import {
+  describeWorkNoteIn,
+  describeWorkReasonIn,
+  details,
+  forgeTextsFor,
+  type MoreTexts,
+  moreTextsFor,
+  reasonTextsFor,
+  shownText,
+  type WorkTexts,
+  workTextsFor,
+} from '@proofmark/messages/card';
 import type { CaptureReport, EvidenceReport, Report } from '@proofmark/schemas';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { safeLink } from '../links/safe-url.js';
@@ -18,9 +29,14 @@ export interface WorkFound {
   readonly found: NonNullable<WorkHooks['found']>;
 }
 
-/** Loads the words for a card's language. The sentences about single reasons are in English in every language. Rejects when they cannot be had. */
+/** Loads the words for a card's language. Rejects when they cannot be had. */
 export async function loadWorkFound({ texts: { lang }, locale }: Pick<CardContext, 'texts' | 'locale'>): Promise<WorkFound> {
-  const [words, forges, texts] = await Promise.all([workTextsFor(lang), forgeTextsFor(lang), moreTextsFor(lang)]);
+  const [words, forges, reasons, texts] = await Promise.all([
+    workTextsFor(lang),
+    forgeTextsFor(lang),
+    reasonTextsFor(lang),
+    moreTextsFor(lang),
+  ]);
   const { said, looking, related } = words;
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const date = (text: string): string => (Number.isNaN(Date.parse(text)) ? shownText(text, 40) : dates.format(new Date(text)));
@@ -33,7 +49,7 @@ export async function loadWorkFound({ texts: { lang }, locale }: Pick<CardContex
       if (evidence.detail?.related !== undefined) return related({ related: details(evidence.detail).related });
       return evidence.code === 'evidence-gone' ? said.gone : said.changed;
     },
-    found: (facts, others) => foundView(facts, others, { words, forges, texts, date }),
+    found: (facts, others) => foundView(facts, others, { words, forges, reasons, texts, date }),
   };
 }
 
@@ -41,23 +57,23 @@ interface Speech {
   readonly texts: MoreTexts;
   readonly words: WorkTexts;
   readonly forges: ForgeTexts;
+  readonly reasons: Awaited<ReturnType<typeof reasonTextsFor>>;
   date(text: string): string;
 }
 
 function foundView(facts: EvidenceReport, others: readonly string[], speech: Speech): TemplateResult {
-  const { words, forges, texts, date } = speech;
+  const { words, forges, reasons, texts, date } = speech;
   const { sameBytes, reason, notes = [], lastLook, age, changedAt, authorship = [], keptCopies = [] } = facts;
   const general = (code: string | undefined): boolean => !saysOfForge(facts, code, forges);
   const read = [...describeForge(facts, forges, date), describeSince(facts, forges)].filter((text) => text !== '');
   const sentences = [
-    general(reason) ? describeWorkReason(sameBytes, reason) : '',
-    ...notes.filter(general).map((code) => describeWorkNote(code)),
+    general(reason) ? describeWorkReasonIn(reasons, sameBytes, reason) : '',
+    ...notes.filter(general).map((code) => describeWorkNoteIn(reasons, code)),
   ].filter((text) => text !== '');
   const seen = sameBytes === 'not-checked' && lastLook !== undefined ? lastLook : null;
   const dated = [age === undefined ? '' : words.ages[age], changedAt === undefined ? '' : words.changedAt({ at: date(changedAt) })];
   return html`<ul class="found muted">
-    ${read.map((text) => html`<li>${text}</li>`)}
-    ${sentences.map((text) => html`<li lang="en">${text}</li>`)}
+    ${[...read, ...sentences].map((text) => html`<li>${text}</li>`)}
     ${seen === null ? nothing : html`<li>${words.lastLook({ at: date(seen.at), answer: texts.answers[seen.sameBytes] })}</li>`}
     ${keptCopies.map((copy) => copyView(copy, speech))}
     ${authorship.map(({ method, by, share }) => {

@@ -7,8 +7,9 @@ import {
   type ListOrder,
   type Page,
 } from '@proofmark/schemas/api';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { type ApiOptions, addApiOptions, clientOf } from '../api.js';
+import { countOf } from '../input/count-of.js';
 import { csvOf, tableOf } from '../output/credential-table.js';
 import type { Terminal } from '../terminal.js';
 
@@ -81,9 +82,4 @@ async function upTo(
     next = page.next;
   } while (next !== null && badges.length < options.limit);
   return { badges, next };
-}
-
-function countOf(value: string): number {
-  if (!/^[1-9]\d{0,6}$/.test(value)) throw new InvalidArgumentError('It is a whole number from 1 on, such as 50.');
-  return Number(value);
 }

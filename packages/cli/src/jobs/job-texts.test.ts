@@ -73,16 +73,16 @@ describe('rowText', () => {
   const row = { row: 2, line: 3, state: 'refused', credentialId: null } as const;
   it('names the line, each column and what is wanted there, and counts links', () => {
     const errors = [
-      { pointer: '/recipient/email', code: 'not-an-email', detail: 'is not an e-mail address', column: 'E-Mail' },
-      { pointer: '/evidence/1/url', code: 'not-a-url', detail: 'is not a link', column: 'evidence' },
-      { pointer: '', code: 'unknown-field', detail: 'cell 4 has a value', column: null },
+      { pointer: '/recipient/email', code: 'not-an-email', detail: 'is not an e-mail address', column: 'E-Mail', value: 'ada@' },
+      { pointer: '/evidence/1/url', code: 'not-a-url', detail: 'is not a link', column: 'evidence', value: 'work' },
+      { pointer: '', code: 'unknown-field', detail: 'cell 4 has a value', column: null, value: null },
     ] as const;
     expect(rowText({ ...row, problem: { code: 'invalid-request', detail: 'Two.', errors } })).toBe(
       'line 3: column “E-Mail”: is not an e-mail address; column “evidence”, link 2: is not a link; cell 4 has a value',
     );
   });
   it('shows no control character of a file', () => {
-    const errors = [{ pointer: '/narrative', code: 'too-long', detail: 'is too long', column: 'a\u001b[2Jb' }] as const;
+    const errors = [{ pointer: '/narrative', code: 'too-long', detail: 'is too long', column: 'a\u001b[2Jb', value: null }] as const;
     expect(rowText({ ...row, problem: { code: 'invalid-request', detail: '', errors } })).not.toContain('\u001b');
     expect(rowText({ ...row, problem: { code: 'evidence-required', detail: 'A link is needed.', errors: [] } })).toBe(
       'line 3: A link is needed.',

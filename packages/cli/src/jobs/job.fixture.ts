@@ -18,6 +18,7 @@ export function jobWith({ rows = {}, ...changes }: Changes = {}): IssuanceJob {
     state: 'reading',
     createdAt: '2026-11-29T08:00:00.000Z',
     endedAt: null,
+    undoUntil: null,
     upload: { bytes: 1000, readBytes: 0 },
     rows: { ...NO_ROWS, ...rows },
     rowsPerSecond: null,

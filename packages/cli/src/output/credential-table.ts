@@ -1,6 +1,7 @@
 import { csvLine } from '@proofmark/primitives';
 import type { CredentialSummary } from '@proofmark/schemas/api';
-import { paint, plain, type Terminal } from '../terminal.js';
+import { plain, type Terminal } from '../terminal.js';
+import { tableText } from './table.js';
 
 const COLUMNS = ['id', 'name', 'external_id', 'achievement', 'state', 'issued_at', 'valid_until', 'url'] as const;
 
@@ -25,12 +26,5 @@ export function tableOf(badges: readonly CredentialSummary[], terminal: Terminal
     badge.validUntil?.slice(0, 10) ?? '–',
     badge.id,
   ]);
-  const head = ['Recipient', 'Achievement', 'State', 'Issued', 'Until', 'Id'];
-  const widths = head.map((title, at) => Math.max(title.length, ...rows.map((row) => [...(row[at] ?? '')].length)));
-  const line = (cells: readonly string[]): string =>
-    cells
-      .map((cell, at) => cell + ' '.repeat((widths[at] ?? 0) - [...cell].length))
-      .join('  ')
-      .trimEnd();
-  return [paint(terminal, 'bold', line(head)), ...rows.map(line)].map((text) => `${text}\n`).join('');
+  return tableText(['Recipient', 'Achievement', 'State', 'Issued', 'Until', 'Id'], rows, terminal);
 }

@@ -26,12 +26,15 @@ export async function textsTelling<Of extends FoldedTexts>(report: Report | null
   return import('./more-reasons.js').then(({ withReasons }) => withReasons(texts)).catch(() => texts);
 }
 
-/** What the first check answered that decided a verdict. */
-export function decidingOutcome({ because, checks }: Report): Outcome | undefined {
-  return because[0] && checks[because[0]];
+/** What the first check answered that decided a verdict; of a genuine badge, that its issuer is suspended, where it is. */
+export function decidingOutcome({ because: [first], checks, verdict }: Report): Outcome | undefined {
+  const outcome = first && checks[first];
+  if (outcome?.outcome !== 'passed' || verdict === 'test') return outcome;
+  const trusted = checks['issuer-trusted'];
+  return trusted.outcome === 'unknown' && trusted.code === 'issuer-suspended' ? trusted : outcome;
 }
 
-/** The code of what decided a verdict; undefined for a genuine badge. */
+/** The code of what decided a verdict; undefined for a genuine badge whose issuer is not suspended. */
 export function decidingCode(report: Report): FailedCode | UnknownCode | undefined {
   const outcome = decidingOutcome(report);
   return outcome !== undefined && 'code' in outcome ? outcome.code : undefined;

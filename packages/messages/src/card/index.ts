@@ -1,12 +1,16 @@
+export { describeCheckIn } from '../describing/check.js';
+export { describeNoteIn } from '../describing/note.js';
+export { describeWorkNoteIn, describeWorkReasonIn } from '../describing/work-reason.js';
 export { details, say } from '../details.js';
 export { mayBeWithheld } from '../may-be-withheld.js';
 export { quotedText, shownHost, shownText } from '../shown-text.js';
 export { hostOfIssuer, signerOf, unknownSignerTitle } from '../signer.js';
 export { blockTextsFor } from './block-texts.js';
-export { checkTextsFor } from './check-texts.js';
+export { checkSentencesFor } from './check-sentences.js';
 export { decidingCode, decidingOutcome, foldedEnglish, foldedTextsFor, textsTelling } from './folded-texts.js';
 export { forgeTextsFor } from './forge-texts.js';
 export { english, moreTextsFor, textsFor } from './languages.js';
+export { reasonTextsFor } from './reason-texts.js';
 export { shortTextsFor } from './short-texts.js';
-export type { BlockTexts, CheckTexts, FoldedTexts, MoreTexts, ShortTexts, Texts, WorkTexts } from './texts.js';
+export type { BlockTexts, CheckSentences, FoldedTexts, MoreTexts, ShortTexts, Texts, WorkTexts } from './texts.js';
 export { workTextsFor } from './work-texts.js';

@@ -2,10 +2,11 @@ import { CHECK_IDS, type Report, VERDICTS } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
 import { details, say } from '../details.js';
 import { blockTextsFor } from './block-texts.js';
-import { checkTextsFor } from './check-texts.js';
+import { checkSentencesFor } from './check-sentences.js';
 import { textsTelling } from './folded-texts.js';
 import { english, textsFor } from './languages.js';
 import { reasonsFor } from './more-reasons.js';
+import { reasonTextsFor } from './reason-texts.js';
 import { shortTextsFor } from './short-texts.js';
 import { workTextsFor } from './work-texts.js';
 
@@ -29,6 +30,8 @@ describe.each(LANGUAGES)('the card in %s', (lang) => {
       [await reasonsFor(lang), await reasonsFor('en')],
       [await shortTextsFor(lang), await shortTextsFor('en')],
       [await blockTextsFor(lang), await blockTextsFor('en')],
+      [await reasonTextsFor(lang), await reasonTextsFor('en')],
+      [(await checkSentencesFor(lang)).verdicts.checks, (await checkSentencesFor('en')).verdicts.checks],
     ];
     for (const [own, reference] of parts) {
       const translated = new Map(leaves(own));
@@ -50,8 +53,8 @@ describe.each(LANGUAGES)('the card in %s', (lang) => {
   });
 
   it('names every check', async () => {
-    const texts = await checkTextsFor(lang);
-    for (const id of CHECK_IDS) expect(texts?.names[id]).toMatch(/\S/);
+    const { names: own } = await checkSentencesFor(lang);
+    for (const id of CHECK_IDS) expect(own.names[id]).toMatch(/\S/);
   });
 
   it('writes one and several pieces of work differently', async () => {
@@ -76,7 +79,8 @@ describe('the language of a page', () => {
   ])('%j gets the texts in %s', async (tag, lang) => {
     expect((await textsFor(tag)).lang).toBe(lang);
     if (lang !== 'en') return;
-    expect(await checkTextsFor(tag)).toBeNull();
+    expect(await checkSentencesFor(tag)).toEqual(await checkSentencesFor('en'));
+    expect(await reasonTextsFor(tag)).toBe(await reasonTextsFor('en'));
     expect(await workTextsFor(tag)).toBe(await workTextsFor('en'));
     expect(await reasonsFor(tag)).toEqual(await reasonsFor('en'));
     expect(await shortTextsFor(tag)).toBe(await shortTextsFor('en'));

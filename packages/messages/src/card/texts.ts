@@ -9,9 +9,11 @@ import type {
   CardWork,
   CheckNames,
   Message,
+  Notes,
   Verdicts,
   WorkLines,
 } from '../compiled/types.js';
+import type { CheckLanguage } from '../describing/check.js';
 
 /** What the card of a badge says before it is unfolded, in one language. */
 export interface FoldedTexts extends Omit<Card, 'reasons'> {
@@ -37,8 +39,12 @@ export interface WorkTexts extends CardWork {
   readonly ages: CardWork['ages'] & Readonly<Record<EvidenceAge, string>>;
 }
 
-/** Names of checks and words of outcomes, for the folded list. */
-export type CheckTexts = CheckNames;
+/** What is said of checks in one language, for the unfolded list of them. */
+export interface CheckSentences {
+  readonly verdicts: CheckLanguage;
+  readonly names: CheckNames;
+  readonly notes: Notes;
+}
 
 /** A verdict, or what decided it, in two or three words: for a badge inside of a text. */
 export interface ShortTexts extends CardShort, Readonly<Record<Verdict, string>> {}

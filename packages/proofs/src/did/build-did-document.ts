@@ -15,6 +15,8 @@ const CONTEXTS = [
 const OWN_TERMS: JsonObject = {
   retired: { '@id': 'urn:proofmark:retired', '@type': 'http://www.w3.org/2001/XMLSchema#dateTime' },
   revocationReason: 'urn:proofmark:revocationReason',
+  suspended: { '@id': 'urn:proofmark:suspended', '@type': 'http://www.w3.org/2001/XMLSchema#dateTime' },
+  suspensionReason: 'urn:proofmark:suspensionReason',
 };
 
 /** The words of the service entry that leads to the issuer's record. */
@@ -40,6 +42,8 @@ export interface DidDocumentContent {
   /** Who may change the document, where it is not the subject itself (DID Core 1.0, 5.1.2). */
   readonly controller?: string;
   readonly keys: readonly PublishedKey[];
+  /** That whoever serves the document has suspended its subject: since when (RFC 3339), and why. */
+  readonly suspended?: { readonly since: string; readonly reason: string };
   readonly alsoKnownAs?: readonly string[];
   readonly services?: readonly {
     readonly id: string;
@@ -60,11 +64,12 @@ export interface DidDocumentContent {
  * A key that was replaced stays in both arrays: its old badges must verify, and `expires` on a method tells other verifiers to refuse all
  * of its proofs (Controlled Identifiers 1.0 section 2.2). So the end of its service stands in `retired`, a member of our own.
  * A revoked key stays listed with the time and the reason, in one form, and may no longer assert.
+ * A suspended issuer keeps its keys, since what they signed was signed: that it is suspended stands in `suspended`, another member of our own.
  * The keys of the issuer's record stand in its service entry alone: no verifier looks for the key of a badge there.
  * Throws when an id does not belong to the DID: misuse.
  */
 export function buildDidDocument(content: DidDocumentContent): JsonObject {
-  const { did, controller, keys, alsoKnownAs, record } = content;
+  const { did, controller, keys, suspended, alsoKnownAs, record } = content;
   for (const { id } of [...keys, ...(record?.keys ?? [])]) {
     if (!id.startsWith(`${did}#`)) throw new TypeError('a key id must be the DID with a fragment');
   }
@@ -74,7 +79,9 @@ export function buildDidDocument(content: DidDocumentContent): JsonObject {
   ];
   const standing = keys.filter(({ revoked }) => revoked === undefined);
   const linked = services.some(({ type }) => type === 'LinkedDomains');
-  const ownTerms = [...keys, ...(record?.keys ?? [])].some(({ retired, revocationReason }) => (retired ?? revocationReason) !== undefined);
+  const ownTerms =
+    suspended !== undefined ||
+    [...keys, ...(record?.keys ?? [])].some(({ retired, revocationReason }) => (retired ?? revocationReason) !== undefined);
   return {
     '@context': [
       ...CONTEXTS,
@@ -84,6 +91,7 @@ export function buildDidDocument(content: DidDocumentContent): JsonObject {
     ],
     id: did,
     ...(controller === undefined ? {} : { controller }),
+    ...(suspended === undefined ? {} : { suspended: suspended.since, suspensionReason: suspended.reason }),
     ...(alsoKnownAs && alsoKnownAs.length > 0 ? { alsoKnownAs } : {}),
     // The second forms come first: some verifiers take the first entry whose id fits, and need a JWK there.
     verificationMethod: [...standing.map((key) => twinOf(key, did)), ...keys.map((key) => methodOf(key, did))],

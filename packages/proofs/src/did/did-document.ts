@@ -40,6 +40,14 @@ export interface DidDocument {
   readonly authentication: readonly string[];
   readonly alsoKnownAs: readonly string[];
   readonly services: readonly Service[];
+  /** That whoever serves the document has suspended its subject; members of our own (`build-did-document.ts`). Null as a rule. */
+  readonly suspended: Suspension | null;
+}
+
+/** Since when (RFC 3339, as written) and why, as the document says. */
+export interface Suspension {
+  readonly since: string;
+  readonly reason: string | null;
 }
 
 export type DidDocumentReading =
@@ -62,9 +70,11 @@ export function readDidDocument(json: Json | undefined, id: string): DidDocument
   const embedded = relations.flat().filter(isObject);
   const methods = [...listed.filter(isObject), ...embedded].flatMap((method) => readMethod(method, id) ?? []);
   const [assertionMethod = [], authentication = []] = relations.map((entries) => entries.flatMap((entry) => entryId(entry, id)));
+  const suspended = isInstant(json.suspended) ? { since: json.suspended, reason: reasonOf(json.suspensionReason) } : null;
+  const services = readServices(json, id);
   return {
     ok: true,
-    document: { id, methods, assertionMethod, authentication, alsoKnownAs: texts(json.alsoKnownAs), services: readServices(json, id) },
+    document: { id, methods, assertionMethod, authentication, alsoKnownAs: texts(json.alsoKnownAs), services, suspended },
   };
 }
 

@@ -36,6 +36,14 @@ function documentOf(did: string, id: string, key: KeyReading): SelfContainedDid 
   const listed = key.ok ? [id] : [];
   return {
     ok: true,
-    document: { id: did, methods: [method], assertionMethod: listed, authentication: listed, alsoKnownAs: [], services: [] },
+    document: {
+      id: did,
+      methods: [method],
+      assertionMethod: listed,
+      authentication: listed,
+      alsoKnownAs: [],
+      services: [],
+      suspended: null,
+    },
   };
 }

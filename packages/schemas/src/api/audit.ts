@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LIST_ORDERS, type ListOrder } from './credential-resources.js';
 import { dateTime, id, matching } from './fields.js';
 import type { QuerySchema } from './paging.js';
 
@@ -7,6 +8,11 @@ export const AUDIT_ACTIONS = [
   'issuer.created',
   'issuer.updated',
   'issuer.retention-changed',
+  'issuer.mail-changed',
+  'issuer.mail-text-changed',
+  'issuer.suspended',
+  'issuer.resumed',
+  'issuer.imported',
   'domain.claimed',
   'domain.removed',
   'signing-key.rotated',
@@ -28,11 +34,15 @@ export const AUDIT_ACTIONS = [
   'credentials.resent',
   'credential.erased',
   'recipient.erased',
+  'correction.requested',
+  'correction.decided',
   'issuance-job.created',
   'issuance-job.issued',
   'issuance-job.retried',
   'issuance-job.cancelled',
   'issuance-job.resumed',
+  'issuance-job.undone',
+  'bulk-act.undone',
   'endorsement.added',
   'claim-link.created',
   'viewing-link.created',
@@ -57,6 +67,17 @@ export const AUDIT_ACTIONS = [
   'session.begun',
   'session.ended',
   'owner-link.created',
+  'issuer.given',
+  'sign-in-link.created',
+  'sign-on.set',
+  'sign-on.removed',
+  'mail-domain.allowed',
+  'mail-domain.disallowed',
+  'passkey.created',
+  'passkey.renamed',
+  'passkey.deleted',
+  'person.renamed',
+  'report.decided',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -71,7 +92,9 @@ export const AUDIT_OBJECTS = [
   'credentials',
   'recipient',
   'issuance-job',
+  'bulk-act',
   'endorsement',
+  'correction',
   'claim-link',
   'viewing-link',
   'api-key',
@@ -82,6 +105,12 @@ export const AUDIT_OBJECTS = [
   'invitation',
   'session',
   'owner-link',
+  'sign-in-link',
+  'sign-on',
+  'mail-domain',
+  'passkey',
+  'person',
+  'report',
 ] as const;
 export type AuditObject = (typeof AUDIT_OBJECTS)[number];
 
@@ -118,6 +147,7 @@ export interface ListAuditQuery {
   readonly limit?: string | undefined;
   /** The sequence number of the last entry that is known already. */
   readonly after?: string | undefined;
+  readonly order?: ListOrder | undefined;
   readonly action?: AuditAction | undefined;
   readonly since?: string | undefined;
   readonly until?: string | undefined;
@@ -143,19 +173,30 @@ export const auditEntrySchema: z.ZodType<AuditEntry> = z
   })
   .meta({ id: 'AuditEntry' });
 
-export const listAuditQuerySchema: QuerySchema<ListAuditQuery> = z.strictObject({
+const pageFields = {
   limit: matching(/^([1-9]\d?|100)$/, 3, 'out-of-range', 'is not a number from 1 to 100')
     .optional()
     .meta({ description: 'How many entries a page has, 1 to 100; 20 when absent. An export as NDJSON has all.', example: '20' }),
   after: matching(/^\d{1,15}$/, 15, 'out-of-range', 'is not the number of an entry')
     .optional()
     .meta({ description: 'The `sequence` of the last entry that you have. Without it, from the first one.', example: '120' }),
+  order: z.enum(LIST_ORDERS).optional().meta({
+    description:
+      '`oldest` first when absent, as the chain runs. `newest` is for people: `after` is then the last entry that you have of that order.',
+  }),
   action: z.enum(AUDIT_ACTIONS).optional().meta({ description: 'Only entries of this action. What is filtered is no whole chain.' }),
   since: dateTime().optional().meta({ description: 'Only entries from this time on.', example: '2026-11-01T00:00:00Z' }),
   until: dateTime().optional().meta({ description: 'Only entries before this time.', example: '2026-12-01T00:00:00Z' }),
+};
+
+export const listAuditQuerySchema: QuerySchema<ListAuditQuery> = z.strictObject({
+  ...pageFields,
   issuer: id().optional().meta({ description: 'For admin keys: whose log. Other keys see the log of their own issuer.' }),
   service: z
     .literal('true')
     .optional()
     .meta({ description: 'For admin keys: the log of the service itself, such as new issuers and admin keys.' }),
 });
+
+/** Of the log of an organisation. */
+export const listOrganisationLogQuerySchema: QuerySchema<Omit<ListAuditQuery, 'issuer' | 'service'>> = z.strictObject(pageFields);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type BulkAct, bulkActSchema } from './acts/bulk-acts.js';
 import { as, email, id, text } from './fields.js';
 import { PROBLEM_CODES, type ProblemCode } from './problem.js';
 
@@ -21,6 +22,8 @@ export interface RevokeCredentials {
   readonly credentials: readonly RevokeOne[];
   /** The reason of all that have none of their own. */
   readonly reason?: string | undefined;
+  /** Suspends them now and revokes them in ten minutes, unless that is undone. Default: revokes them now, for good. */
+  readonly undoable?: boolean | undefined;
 }
 
 /** What came of one badge of a request about many. */
@@ -31,18 +34,21 @@ interface RowOfMany<Outcome extends string> {
   readonly problem: { readonly code: ProblemCode; readonly detail: string } | null;
 }
 
-/** What came of one badge of a request to revoke many. */
-export interface RevokedRow extends RowOfMany<'revoked' | 'already-revoked'> {
+/** What came of one badge of a request to revoke many. `suspended` is one that will be revoked, unless that is undone. */
+export interface RevokedRow extends RowOfMany<'revoked' | 'already-revoked' | 'suspended'> {
   readonly revoked: { readonly at: string; readonly reason: string | null } | null;
   /** Null unless it was erased: such a badge is revoked without a reason. */
   readonly erasedAt: string | null;
 }
 
 export interface RevokedCredentials {
-  /** How many were revoked by this request, were revoked before, and were refused. */
+  /** How many were revoked by this request, were revoked before, are suspended until they are revoked, and were refused. */
   readonly revoked: number;
   readonly alreadyRevoked: number;
+  readonly suspended: number;
   readonly refused: number;
+  /** How it can be undone: one for each issuer; none where it cannot be. */
+  readonly acts: readonly BulkAct[];
   /** One for each badge of the request, in its order. */
   readonly results: readonly RevokedRow[];
 }
@@ -57,6 +63,8 @@ export interface SuspendCredentials {
   readonly credentials: readonly { readonly id: string }[];
   /** Shown to everyone who checks the badges while they are suspended. */
   readonly reason?: string | undefined;
+  /** Keeps what was done as one act, which can be undone for ten minutes. */
+  readonly undoable?: boolean | undefined;
 }
 
 export interface ResumeCredentials {
@@ -72,6 +80,8 @@ export interface ChangedCredentials {
   readonly changed: number;
   readonly unchanged: number;
   readonly refused: number;
+  /** How it can be undone: one for each issuer; none where it cannot be. */
+  readonly acts: readonly BulkAct[];
   /** One for each badge of the request, in its order. */
   readonly results: readonly ChangedRow[];
 }
@@ -126,6 +136,7 @@ export const revokeCredentialsSchema: z.ZodType<RevokeCredentials> = z
       .min(1)
       .max(MAX_REVOKED_TOGETHER),
     reason: text(500).optional(),
+    undoable: z.boolean().optional(),
   })
   .meta({
     id: 'RevokeCredentials',
@@ -136,12 +147,14 @@ export const revokedCredentialsSchema: z.ZodType<RevokedCredentials> = z
   .object({
     revoked: z.int(),
     alreadyRevoked: z.int(),
+    suspended: z.int(),
     refused: z.int(),
+    acts: z.array(bulkActSchema),
     results: z.array(
       z
         .object({
           id: id(),
-          result: z.enum(['revoked', 'already-revoked', 'refused']),
+          result: z.enum(['revoked', 'already-revoked', 'suspended', 'refused']),
           revoked: since,
           erasedAt: z.string().nullable(),
           problem: problemOfRow,
@@ -165,7 +178,7 @@ const together = z
   .max(MAX_REVOKED_TOGETHER);
 
 export const suspendCredentialsSchema: z.ZodType<SuspendCredentials> = z
-  .strictObject({ credentials: together, reason: text(500).optional() })
+  .strictObject({ credentials: together, reason: text(500).optional(), undoable: z.boolean().optional() })
   .meta({
     id: 'SuspendCredentials',
     example: { credentials: [{ id: '01981f2a-7c3e-7b52-9d41-2f6c8a1b3e01' }], reason: 'The results are being reviewed.' },
@@ -180,6 +193,7 @@ export const changedCredentialsSchema: z.ZodType<ChangedCredentials> = z
     changed: z.int(),
     unchanged: z.int(),
     refused: z.int(),
+    acts: z.array(bulkActSchema),
     results: z.array(
       z
         .object({

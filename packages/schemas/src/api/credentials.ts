@@ -30,6 +30,8 @@ export interface IssueCredential {
   readonly validFrom?: string | undefined;
   /** Default: `validFrom` and the achievement's `validFor`; without one, no end. */
   readonly validUntil?: string | undefined;
+  /** Whether the recipient gets a mail with a link to claim the badge. Default: what the issuer says for all. */
+  readonly mail?: boolean | undefined;
   /** When the recipient has a badge of the achievement that stands. Default: `allow`. */
   readonly onDuplicate?: DuplicateRule | undefined;
 }
@@ -62,6 +64,7 @@ const issueFields = {
   narrative: text(10_000).optional(),
   validFrom: dateTime().optional(),
   validUntil: dateTime().optional(),
+  mail: z.boolean().optional(),
 };
 
 function isInOrder({ validFrom, validUntil }: Pick<IssueCredential, 'validFrom' | 'validUntil'>): boolean {

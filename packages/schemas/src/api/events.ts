@@ -18,6 +18,8 @@ export const API_EVENT_TYPES = [
   'evidence.changed',
   'endorsement.added',
   'webhook.disabled',
+  'issuer.suspended',
+  'issuer.resumed',
 ] as const;
 export type ApiEventType = (typeof API_EVENT_TYPES)[number];
 
@@ -29,7 +31,7 @@ export interface ApiEvent {
   readonly timestamp: string;
   readonly data: {
     readonly issuerId: string;
-    /** The badge; absent in `webhook.disabled`. */
+    /** The badge; absent in `webhook.disabled`, `issuer.suspended` and `issuer.resumed`. */
     readonly credentialId?: string | undefined;
     /** Of `credential.renewed` and `credential.corrected`: the badge that renews this one, or stands in its place. */
     readonly successorId?: string | undefined;
@@ -48,6 +50,8 @@ export interface ListEventsQuery {
   readonly after?: string | undefined;
   readonly type?: ApiEventType | undefined;
   readonly issuer?: string | undefined;
+  /** The id of a badge. */
+  readonly credential?: string | undefined;
 }
 
 export const apiEventSchema: z.ZodType<ApiEvent> = z
@@ -73,4 +77,5 @@ export const listEventsQuerySchema: QuerySchema<ListEventsQuery> = z.strictObjec
   after: id().optional().meta({ description: 'The `id` of the last event that you have. Without it, from the first one.' }),
   type: z.enum(API_EVENT_TYPES).optional(),
   issuer: id().optional().meta({ description: 'An admin key has to name it; other keys see their own issuer.' }),
+  credential: id().optional().meta({ description: 'What happened to one badge alone.' }),
 });

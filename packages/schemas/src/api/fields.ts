@@ -39,6 +39,10 @@ export const FIELD_CODES = [
   'too-old',
   'age-unknown',
   'unreachable',
+  'cell-formula',
+  'cell-error',
+  'cell-not-text',
+  'cell-merged',
 ] as const;
 export type FieldCode = (typeof FIELD_CODES)[number];
 

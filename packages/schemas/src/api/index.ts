@@ -2,8 +2,10 @@ export type { Alignment, RelatedAchievement, ResultDescription, RubricLevel } fr
 export { alignmentSchema } from './achievement-parts.js';
 export type { AchievementFields, AchievementResource, CreateAchievement, UpdateAchievement } from './achievements.js';
 export { achievementResourceSchema, createAchievementSchema, updateAchievementSchema } from './achievements.js';
+export type { BulkAct, ListBulkActsQuery, UndoIssuanceJob } from './acts/bulk-acts.js';
+export { BULK_ACT_KINDS, BULK_ACT_STATES, bulkActSchema, listBulkActsQuerySchema, undoIssuanceJobSchema } from './acts/bulk-acts.js';
 export type { AuditAction, AuditActor, AuditDetails, AuditEntry, AuditObject, ListAuditQuery } from './audit.js';
-export { AUDIT_ACTIONS, auditEntrySchema, listAuditQuerySchema } from './audit.js';
+export { AUDIT_ACTIONS, auditEntrySchema, listAuditQuerySchema, listOrganisationLogQuerySchema } from './audit.js';
 export type { CreateChallenge, EvidenceChallenge } from './challenges.js';
 export { createChallengeSchema, evidenceChallengeSchema } from './challenges.js';
 export type {
@@ -59,8 +61,6 @@ export {
 } from './credential-resources.js';
 export type { IssueCredential, RenewCredential, ResultInput } from './credentials.js';
 export { issueCredentialSchema, renewCredentialSchema } from './credentials.js';
-export type { IssuerDomain, LinkDomain } from './domains.js';
-export { issuerDomainSchema, linkDomainSchema } from './domains.js';
 export type { Assessor, EndorseCredential, Endorsement } from './endorsements.js';
 export { endorseCredentialSchema, endorsementSchema } from './endorsements.js';
 export type { ApiEvent, ApiEventType, ListEventsQuery } from './events.js';
@@ -83,8 +83,10 @@ export type { CredentialOfExport, RecipientExport } from './exports/recipient-ex
 export { recipientExportSchema } from './exports/recipient-export.js';
 export type { FieldCode } from './fields.js';
 export { FIELD_CODES, id as idSchema, isWebUrl } from './fields.js';
-export type { IssuanceJob, JobState, ListIssuanceJobsQuery } from './issuance-jobs/job.js';
-export { issuanceJobSchema, listIssuanceJobsQuerySchema } from './issuance-jobs/job.js';
+export type { ReadUploadColumns, UploadColumn, UploadColumns } from './issuance-jobs/columns.js';
+export { readUploadColumnsSchema, uploadColumnsSchema } from './issuance-jobs/columns.js';
+export type { IssuanceJob, IssuanceJobProblem, JobState, ListIssuanceJobsQuery, UploadProblemCode } from './issuance-jobs/job.js';
+export { issuanceJobSchema, listIssuanceJobsQuerySchema, UPLOAD_PROBLEM_CODES } from './issuance-jobs/job.js';
 export type {
   CreateIssuanceJob,
   DuplicateRule,
@@ -99,17 +101,27 @@ export {
   JOB_COLUMNS,
   postIssuanceJobQuerySchema,
 } from './issuance-jobs/options.js';
-export type { IssuanceJobRow, ListIssuanceJobRowsQuery, RowState } from './issuance-jobs/rows.js';
+export type { IssuanceJobRow, IssuanceJobRowFault, ListIssuanceJobRowsQuery, RowState } from './issuance-jobs/rows.js';
 export { issuanceJobRowSchema, listIssuanceJobRowsQuerySchema, ROW_STATES } from './issuance-jobs/rows.js';
-export type { CreateIssuer, Issuer, Retention, UpdateIssuer, UpdateRetention } from './issuers.js';
-export { createIssuerSchema, issuerSchema, retentionSchema, updateIssuerSchema, updateRetentionSchema } from './issuers.js';
+export type { DomainCheck, IssuerDomain, LinkDomain } from './issuer/domains.js';
+export { domainCheckSchema, issuerDomainSchema, linkDomainSchema } from './issuer/domains.js';
+export type { ChangedWorkOfBadge, DailyCount, IssuerOverview } from './issuer/overview.js';
+export { issuerOverviewSchema } from './issuer/overview.js';
+export type { CreateIssuer, Issuer, Retention, SuspendIssuer, UpdateIssuer, UpdateRetention } from './issuers.js';
+export {
+  createIssuerSchema,
+  issuerSchema,
+  retentionSchema,
+  suspendIssuerSchema,
+  updateIssuerSchema,
+  updateRetentionSchema,
+} from './issuers.js';
 export type {
   ApiKey,
   CreateApiKey,
   CreatedApiKey,
   RevokeSigningKey,
   RotateSigningKey,
-  Scope,
   SigningAlgorithm,
   SigningKey,
 } from './keys.js';
@@ -119,12 +131,13 @@ export {
   createdApiKeySchema,
   revokeSigningKeySchema,
   rotateSigningKeySchema,
-  SCOPES,
   SIGNING_ALGORITHMS,
   signingKeySchema,
 } from './keys.js';
 export type { ClaimCounts, ClaimCountsQuery, Consent, CreateClaimLink, CreatedClaimLink } from './links/claims.js';
 export { claimCountsQuerySchema, claimCountsSchema, createClaimLinkSchema, createdClaimLinkSchema } from './links/claims.js';
+export type { Correction, CorrectionState, DecideCorrection, ListCorrectionsQuery } from './links/corrections.js';
+export { correctionSchema, decideCorrectionSchema, listCorrectionsQuerySchema } from './links/corrections.js';
 export type { CreatedViewingLink, CreateViewingLink, ViewingLink } from './links/viewing-links.js';
 export {
   createdViewingLinkSchema,
@@ -132,44 +145,11 @@ export {
   listViewingLinksQuerySchema,
   viewingLinkSchema,
 } from './links/viewing-links.js';
+export * from './mails/index.js';
 export { editDistance, nearest } from './nearest.js';
 export type { Page, PageQuery } from './paging.js';
 export { pageOf, pageQueryFields } from './paging.js';
-export type {
-  AcceptInvitation,
-  BecomeOwner,
-  BegunPersonSession,
-  CreateInvitation,
-  CreateSession,
-  CreateSignInLink,
-  Invitation,
-  Me,
-  Member,
-  Organisation,
-  Person,
-  PersonSession,
-  UpdateMember,
-  UpdateOrganisation,
-} from './people/people.js';
-export {
-  acceptInvitationSchema,
-  becomeOwnerSchema,
-  begunSessionSchema,
-  createInvitationSchema,
-  createSessionSchema,
-  createSignInLinkSchema,
-  invitationListSchema,
-  invitationSchema,
-  memberListSchema,
-  memberSchema,
-  meSchema,
-  organisationListSchema,
-  organisationSchema,
-  sessionListSchema,
-  updateMemberSchema,
-  updateOrganisationSchema,
-} from './people/people.js';
-export { ROLE_SCOPES, ROLES, type Role, rolesWith } from './people/roles.js';
+export * from './people/index.js';
 export type { BadgeDesign, BadgeImagePreview, BadgeShape, PreviewBadgeImage, UpdateBadgeDesign } from './pictures/badge-design.js';
 export { BADGE_SHAPES, badgeImagePreviewSchema, previewBadgeImageSchema } from './pictures/badge-design.js';
 export type { FieldError, Problem, ProblemCode } from './problem.js';

@@ -14,6 +14,9 @@ export interface CreateIssuer {
   readonly image?: string | undefined;
   /** The number of the organisation's page on LinkedIn, for "add to profile". */
   readonly linkedinOrganizationId?: string | undefined;
+  /** Who is responsible, and what is done with data of people: addresses that stand on each public page of the issuer. */
+  readonly imprintUrl?: string | undefined;
+  readonly privacyUrl?: string | undefined;
   /** How the generated images of its badges look. */
   readonly badgeDesign?: BadgeDesign | undefined;
 }
@@ -26,6 +29,8 @@ export interface UpdateIssuer {
   readonly email?: string | null | undefined;
   readonly image?: string | null | undefined;
   readonly linkedinOrganizationId?: string | null | undefined;
+  readonly imprintUrl?: string | null | undefined;
+  readonly privacyUrl?: string | null | undefined;
   readonly badgeDesign?: UpdateBadgeDesign | null | undefined;
 }
 
@@ -40,10 +45,19 @@ export interface Issuer {
   readonly email: string | null;
   readonly image: string | null;
   readonly linkedinOrganizationId: string | null;
+  readonly imprintUrl: string | null;
+  readonly privacyUrl: string | null;
   readonly badgeDesign: BadgeDesign | null;
+  /** Since when, and why, the operator of the service has suspended it; null as a rule. */
+  readonly suspended: { readonly at: string; readonly reason: string } | null;
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly links: { readonly html: string; readonly did: string; readonly jwks: string };
+}
+
+/** That the operator suspends an issuer. Everybody can read the reason. */
+export interface SuspendIssuer {
+  readonly reason: string;
 }
 
 /** How long things of an issuer are kept, in days. */
@@ -90,6 +104,8 @@ export const createIssuerSchema: z.ZodType<CreateIssuer> = z
     email: email().optional(),
     image: webUrl().optional(),
     linkedinOrganizationId: linkedin.optional(),
+    imprintUrl: webUrl().optional(),
+    privacyUrl: webUrl().optional(),
     badgeDesign: badgeDesignSchema.optional(),
   })
   .meta({ id: 'CreateIssuer', example: { slug: 'riverside', name: 'Riverside College', url: 'https://riverside.example' } });
@@ -102,6 +118,8 @@ export const updateIssuerSchema: z.ZodType<UpdateIssuer> = z
     email: email().nullable().optional(),
     image: webUrl().nullable().optional(),
     linkedinOrganizationId: linkedin.nullable().optional(),
+    imprintUrl: webUrl().nullable().optional(),
+    privacyUrl: webUrl().nullable().optional(),
     badgeDesign: updateBadgeDesignSchema.nullable().optional(),
   })
   .meta({
@@ -109,6 +127,10 @@ export const updateIssuerSchema: z.ZodType<UpdateIssuer> = z
     description: 'JSON Merge Patch: null removes, absent leaves alone.',
     example: { name: 'Riverside University' },
   });
+
+export const suspendIssuerSchema: z.ZodType<SuspendIssuer> = z
+  .strictObject({ reason: text(500) })
+  .meta({ id: 'SuspendIssuer', example: { reason: 'It uses the name of another school.' } });
 
 const days = z.int().min(1).max(365);
 
@@ -141,7 +163,10 @@ export const issuerSchema: z.ZodType<Issuer> = z
     email: z.string().nullable(),
     image: z.string().nullable(),
     linkedinOrganizationId: z.string().nullable(),
+    imprintUrl: z.string().nullable(),
+    privacyUrl: z.string().nullable(),
     badgeDesign: badgeDesignSchema.nullable(),
+    suspended: z.object({ at: z.string(), reason: z.string() }).nullable(),
     createdAt: z.string(),
     updatedAt: z.string(),
     links: z.object({ html: z.string(), did: z.string(), jwks: z.string() }),

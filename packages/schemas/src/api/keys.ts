@@ -1,26 +1,6 @@
 import { z } from 'zod';
 import { as, dateTime, id, text } from './fields.js';
-
-/** What an API key may do. An admin key may do everything, for every issuer. `keys` are those that sign badges. */
-export const SCOPES = [
-  'issuers:write',
-  'achievements:read',
-  'achievements:write',
-  'credentials:read',
-  'credentials:issue',
-  'credentials:revoke',
-  'credentials:suspend',
-  'credentials:erase',
-  'credentials:endorse',
-  'recipients:read',
-  'viewing-links:write',
-  'keys:write',
-  'api-keys:write',
-  'audit-log:read',
-  'webhooks:read',
-  'webhooks:write',
-] as const;
-export type Scope = (typeof SCOPES)[number];
+import { SCOPES, type Scope } from './people/scopes.js';
 
 /** A new API key: for one issuer with scopes, or an admin key (which only an admin key can make). */
 export interface CreateApiKey {
@@ -41,11 +21,15 @@ export interface ApiKey {
   /** Null for an admin key. */
   readonly issuerId: string | null;
   readonly scopes: readonly string[];
-  /** The key that made this one, with which it falls; null for one that was made at the machine. */
+  /** The key that made this one, with which it falls; null for one that a person made, or somebody at the machine. */
   readonly createdBy: string | null;
+  /** The person who made it; null for others. */
+  readonly personId: string | null;
   readonly createdAt: string;
   readonly expiresAt: string | null;
   readonly revokedAt: string | null;
+  /** When it was last used, to the hour; null for never, as far as is known. */
+  readonly lastUsedAt: string | null;
 }
 
 /** `key` is shown this once; the service keeps only a hash. */
@@ -117,9 +101,11 @@ const apiKeyFields = {
     .string()
     .nullable()
     .meta({ description: 'The key that made this one. When that one is withdrawn or expires, this one falls with it.' }),
+  personId: z.string().nullable(),
   createdAt: z.string(),
   expiresAt: z.string().nullable(),
   revokedAt: z.string().nullable(),
+  lastUsedAt: z.string().nullable(),
 };
 
 export const apiKeySchema: z.ZodType<ApiKey> = z.object(apiKeyFields).meta({ id: 'ApiKey' });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { as, did, email, text } from './fields.js';
+import { as, did, email, language, text } from './fields.js';
 
 /**
  * Who earned it: an e-mail address or a DID, or the issuer's own id of them, which goes with either. The badge holds a salted hash of the address; the
@@ -12,10 +12,18 @@ export interface Recipient {
   readonly externalId?: string | undefined;
   /** Put into the badge in plain words when given: the provider's choice. */
   readonly name?: string | undefined;
+  /** The language in which they are written to (BCP 47). It enters no badge. */
+  readonly language?: string | undefined;
 }
 
 export const recipientSchema: z.ZodType<Recipient> = z
-  .strictObject({ email: email().optional(), did: did().optional(), externalId: text(200).optional(), name: text(200).optional() })
+  .strictObject({
+    email: email().optional(),
+    did: did().optional(),
+    externalId: text(200).optional(),
+    name: text(200).optional(),
+    language: language().optional(),
+  })
   .refine(({ email: address, did: id, externalId }) => address !== undefined || id !== undefined || externalId !== undefined, {
     ...as('at-least-one', 'needs `email`, `did` or `externalId`'),
     abort: true,

@@ -1,6 +1,7 @@
 import { type CSSResult, html, LitElement, type PropertyDeclarations, type TemplateResult, unsafeCSS } from 'lit';
 import { CLOSE, icon } from '../icons/index.js';
 import { sheet } from '../sheets/sheet.js';
+import { setInFront } from './front-dialog.js';
 
 /**
  * A question or a form that comes before everything else. The browser's own modal `<dialog>` keeps the focus inside, ends with Escape, and gives the focus
@@ -19,7 +20,7 @@ export class DialogElement extends LitElement {
     sheet(`
     dialog { box-sizing: border-box; inline-size: min(var(--pm-measure-form), 100% - 2 * var(--pm-space-l)); max-block-size: calc(100% - 2 * var(--pm-space-l)); padding: 0; border: var(--pm-stroke-1) solid var(--pm-line); border-radius: var(--pm-radius-l); background: var(--pm-card); color: var(--pm-ink); box-shadow: var(--pm-shadow-2); overflow: auto; overscroll-behavior: contain; overflow-wrap: anywhere; }
     dialog::backdrop { background: var(--pm-print); opacity: 0.5; }
-    header { display: flex; gap: var(--pm-space-m); align-items: flex-start; justify-content: space-between; padding-block-start: var(--pm-space-s); padding-inline: var(--pm-space-xl) var(--pm-space-s); }
+    .head { display: flex; gap: var(--pm-space-m); align-items: flex-start; justify-content: space-between; padding-block-start: var(--pm-space-s); padding-inline: var(--pm-space-xl) var(--pm-space-s); }
     h2 { margin: 0; padding-block: var(--pm-space-s); font-size: var(--pm-text-l); line-height: 1.3; }
     .body { padding: var(--pm-space-s) var(--pm-space-xl) var(--pm-space-xl); }
     .actions { display: flex; flex-wrap: wrap; gap: var(--pm-space-s); justify-content: flex-end; padding: 0 var(--pm-space-xl) var(--pm-space-xl); }
@@ -46,10 +47,16 @@ export class DialogElement extends LitElement {
     Object.assign(this, { open: false, heading: '', closeLabel: 'Close' });
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    setInFront(this, false);
+  }
+
   protected override updated(): void {
     const dialog = this.#dialog();
     if (this.open && !dialog.open) {
       dialog.showModal();
+      setInFront(this, true);
       // The browser looks for it among its own children, and not in the slots.
       this.querySelector<HTMLElement>('[autofocus]')?.focus();
     } else if (!this.open && dialog.open) dialog.close();
@@ -57,10 +64,10 @@ export class DialogElement extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<dialog aria-labelledby="heading" @cancel=${this.#onCancel} @close=${this.#onClose}>
-      <header>
+      <div class="head">
         <h2 id="heading">${this.heading}</h2>
         <button type="button" class="close" aria-label=${this.closeLabel} @click=${this.#onButton}>${icon(CLOSE)}</button>
-      </header>
+      </div>
       <div class="body"><slot></slot></div>
       <div class="actions"><slot name="actions"></slot></div>
     </dialog>`;
@@ -83,6 +90,7 @@ export class DialogElement extends LitElement {
   #onClose = (event: Event): void => {
     if (event.target !== this.#dialog()) return;
     this.open = false;
+    setInFront(this, false);
     this.dispatchEvent(new CustomEvent('closed', { detail: this.#why }));
     this.#why = 'host';
   };

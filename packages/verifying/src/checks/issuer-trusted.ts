@@ -1,19 +1,31 @@
 import { isEarly, isUrl } from '@proofmark/primitives';
 import type { Outcome } from '@proofmark/schemas';
 import { issuerOf } from '../authenticity/judge-proof.js';
+import { platformOf } from '../credential/issuer-domains.js';
 import type { IssuerFacts, RegistryFact, Validity } from '../facts/issuer-facts.js';
 import type { Policy } from '../ports.js';
-import { type Check, issuerBlock } from './check-context.js';
+import { type Check, type CheckContext, issuerBlock } from './check-context.js';
 import { domainAnswers } from './proven-domains.js';
 
 /**
  * Whether the reader knows the issuer: by its id, or by a domain that it is proved to hold, on the reader's own list; or by one of the
  * reader's registries, whose name for the issuer then counts instead of the one that the badge claims (OpenID Federation 1.0; the
  * registries of the Digital Credentials Consortium). A platform's domain confirms none of its tenants, and who could not be asked has
- * said neither yes nor no.
+ * said neither yes nor no. An issuer that the operator of its platform has suspended is known to nobody for now: a list may be older than that.
  */
-export const issuerTrusted: Check = (context) =>
-  trustOutcome(issuerOf(context.credential) ?? '', context.facts.issuer, context.policy, issuerBlock(context));
+export const issuerTrusted: Check = (context) => {
+  const issuer = issuerOf(context.credential) ?? '';
+  const stop = issuerBlock(context);
+  return (stop === null ? suspension(issuer, context) : null) ?? trustOutcome(issuer, context.facts.issuer, context.policy, stop);
+};
+
+function suspension(issuer: string, { primary }: CheckContext): Outcome | null {
+  const key = primary?.proof.key;
+  if (key?.found !== 'document' || !key.suspended) return null;
+  const { since, reason } = key.suspended;
+  const detail = { host: platformOf(issuer), date: since, ...(reason === null ? {} : { reason }) };
+  return { outcome: 'unknown', code: 'issuer-suspended', detail };
+}
 
 /** The same for an issuer by its id; `stop` is what to answer where it is not proved to have issued the badge. */
 export function trustOutcome(issuer: string, facts: IssuerFacts, policy: Policy, stop: Outcome | null): Outcome {

@@ -19,6 +19,8 @@ export type KeyFact =
       readonly retired: string | null;
       /** Origins that the document names as its own domains; whether they agree is another question. */
       readonly linkedDomains: readonly string[];
+      /** That whoever serves the document has suspended its issuer: since when, and why (claimed text). Absent in older recordings. */
+      readonly suspended?: { readonly since: string; readonly reason: string | null } | null;
     }
   /** In the key set of the issuer's host (implementation guide of OB 3.0); `iss` names the issuer where one host serves several. */
   | { readonly found: 'key-set'; readonly url: string; readonly iss: string | null }

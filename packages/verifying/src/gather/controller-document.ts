@@ -105,6 +105,7 @@ export function listed(
       revocationReason,
       retired,
       linkedDomains,
+      ...(document.suspended === null ? {} : { suspended: document.suspended }),
     },
   };
 }

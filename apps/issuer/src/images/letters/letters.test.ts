@@ -16,7 +16,7 @@ const FACE: PreviewFace = {
   doubtful: false,
 };
 const preview = async (person: string): Promise<string> => previewSvg({ ...FACE, person }, await lettersFor([person], BOLD));
-/** What is written in a picture; `@` and `(` stand there as references. */
+/** The text of an SVG picture, with numeric character references (such as those of `@` and `(`) decoded. */
 const textsIn = (svg: string): string =>
   [...svg.matchAll(/<text [^>]*>([^<]*)<\/text>/g)]
     .map(([, text = '']) => text.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code))))

@@ -23,6 +23,8 @@ export interface Standing {
   /** Null for somebody who is in none. */
   readonly organisationId: string | null;
   readonly role: Role | null;
+  /** The organisation for which alone the session is; absent for one that is for all of the person's. */
+  readonly boundTo?: string;
   /** The issuers of the organisation. */
   readonly issuerIds: readonly string[];
 }

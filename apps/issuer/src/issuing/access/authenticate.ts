@@ -3,6 +3,7 @@ import type { Clock, Store } from '../ports.js';
 import { type Refused, refused } from '../result.js';
 import type { Actor } from './actor.js';
 import { hashApiKey, looksLikeApiKey } from './api-key-text.js';
+import type { RememberUse } from './remember-use.js';
 
 /** The actor; or a refusal, with the key's id where it is a withdrawn or expired key of this service. */
 export type Authentication =
@@ -11,7 +12,7 @@ export type Authentication =
 
 /** Authenticates an API key. The refusal of a withdrawn or expired key gives the reason: the sender has shown that it holds the key. */
 export async function authenticate(
-  { store, clock }: { readonly store: Pick<Store, 'apiKeys'>; readonly clock: Clock },
+  { store, clock, rememberUse }: { readonly store: Pick<Store, 'apiKeys'>; readonly clock: Clock; readonly rememberUse: RememberUse },
   key: string,
 ): Promise<Authentication> {
   const now = clock.now();
@@ -19,9 +20,9 @@ export async function authenticate(
   const record = known ? await store.apiKeys.findByHash(hashApiKey(key), now) : null;
   if (record === null) return { ...refused('unauthenticated', `${known ? UNKNOWN : NO_KEY} ${HOW_TO_SEND}`), key: null };
   const { id: keyId, issuerId, scopes } = record;
-  return record.stands
-    ? { ok: true, value: { keyId, issuerId, scopes } }
-    : { ...refused('unauthenticated', `${whyFallen(record, now)} ${ASK_FOR_ANOTHER}`), key: { keyId, issuerId } };
+  if (!record.stands) return { ...refused('unauthenticated', `${whyFallen(record, now)} ${ASK_FOR_ANOTHER}`), key: { keyId, issuerId } };
+  await rememberUse(keyId, now);
+  return { ok: true, value: { keyId, issuerId, scopes } };
 }
 
 export const HOW_TO_SEND = 'Send an API key with the request, as `Authorization: Bearer pm_live_…`.';

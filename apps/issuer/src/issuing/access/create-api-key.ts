@@ -37,7 +37,8 @@ export async function createApiKey(deps: KeyMaking, { actor, input }: Request<Cr
     if (lost !== null) return lost;
     const end = await endOf(deps, tx, actor, input.expiresAt);
     if (!end.ok) return end;
-    const common = { name, createdBy: actor.person === undefined ? actor.keyId : null, expiresAt: end.value };
+    const made = actor.person === undefined ? { createdBy: actor.keyId, personId: null } : { createdBy: null, personId: actor.keyId };
+    const common = { name, ...made, expiresAt: end.value };
     if (issuer === null) return done(await storeApiKey(deps, tx, actor, { ...common, issuerId: null, scopes: ['admin'] }, 'admin'));
     const { id: issuerId, mode } = issuer.value;
     return done(await storeApiKey(deps, tx, actor, { ...common, issuerId, scopes }, mode));
@@ -104,7 +105,7 @@ export async function storeApiKey(
   deps: IdSource,
   tx: Pick<Repositories, 'apiKeys' | 'audit'>,
   party: ActingParty,
-  fields: Pick<ApiKeyRecord, 'issuerId' | 'name' | 'scopes' | 'createdBy' | 'expiresAt'>,
+  fields: Pick<ApiKeyRecord, 'issuerId' | 'name' | 'scopes' | 'createdBy' | 'personId' | 'expiresAt'>,
   use: 'live' | 'test' | 'admin',
 ): Promise<NewApiKey> {
   const text = newApiKeyText(use, deps.random);

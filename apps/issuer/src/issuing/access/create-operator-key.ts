@@ -18,7 +18,14 @@ export async function createOperatorKey(
   return deps.store.transaction(async (tx) => {
     if (replaces !== null && (await tx.apiKeys.find(null, replaces)) === null)
       return refused('not-found', 'There is no such admin key; GET /v1/api-keys lists the ids of those that there are.');
-    const fields = { issuerId: null, name: 'admin key made at the machine', scopes: ['admin'], createdBy: null, expiresAt: null } as const;
+    const fields = {
+      issuerId: null,
+      name: 'admin key made at the machine',
+      scopes: ['admin'],
+      createdBy: null,
+      personId: null,
+      expiresAt: null,
+    } as const;
     const made = await storeApiKey(deps, tx, 'operator', fields, 'admin');
     if (replaces !== null && (await tx.apiKeys.replace(replaces, made.record.id, deps.clock.now()))) {
       const details = { replacedBy: made.record.id };

@@ -12,7 +12,14 @@ export async function ensureFirstAdminKey(
 ): Promise<string | null> {
   return deps.store.transaction(async (tx) => {
     if ((await tx.apiKeys.lockAdminKeys()).any) return null;
-    const fields = { issuerId: null, name: 'first admin key', scopes: ['admin'], createdBy: null, expiresAt: null } as const;
+    const fields = {
+      issuerId: null,
+      name: 'first admin key',
+      scopes: ['admin'],
+      createdBy: null,
+      personId: null,
+      expiresAt: null,
+    } as const;
     const { text } = await storeApiKey(deps, tx, 'service', fields, 'admin');
     await deliver?.(text);
     return text;

@@ -39,7 +39,7 @@ export async function idempotently<T>(
 ): Promise<Result<Answered<T>>> {
   if (key === null) return answered(await work(null), false);
   const requestHash = crypto.digest('SHA-256', encodeUtf8(canonicalJson(request)));
-  const claim: IdempotencyClaim = { issuerId, owner: actor.issuerId ?? actor.keyId, key, requestHash, holder: randomUUID() };
+  const claim: IdempotencyClaim = { issuerId, owner: ownerOf(actor, issuerId), key, requestHash, holder: randomUUID() };
   const answer = await idempotency.claim(claim, LEASE_SECONDS);
   if (answer.outcome === 'done') return answered(await replay(answer), true);
   if (answer.outcome === 'in-progress')
@@ -59,6 +59,14 @@ export async function idempotently<T>(
   } finally {
     if (result?.ok !== true) await idempotency.release(claim);
   }
+}
+
+/**
+ * Whose an Idempotency-Key is: the issuer's, or that of the admin key that asks. Of a person it is the issuer's too, however many issuers their
+ * organisation gets meanwhile.
+ */
+export function ownerOf(actor: Actor, issuerId: string): string {
+  return actor.person === undefined ? (actor.issuerId ?? actor.keyId) : issuerId;
 }
 
 function answered<T>(result: Result<T>, replayed: boolean): Result<Answered<T>> {

@@ -1,4 +1,4 @@
-import type { ApiKeyRecord, PageRequest } from '../../store/index.js';
+import type { ApiKeyWithUse, PageRequest } from '../../store/index.js';
 import type { Store } from '../ports.js';
 import { done, type Result } from '../result.js';
 import { isAdmin, type Request } from './actor.js';
@@ -8,7 +8,7 @@ import { issuerOfList } from './load-issuer.js';
 export async function listApiKeys(
   { store }: { readonly store: Pick<Store, 'apiKeys'> },
   { actor, input }: Request<{ readonly issuerId: string | null; readonly page: PageRequest }>,
-): Promise<Result<readonly ApiKeyRecord[]>> {
+): Promise<Result<readonly ApiKeyWithUse[]>> {
   if (isAdmin(actor)) return done(await store.apiKeys.list(input.issuerId, input.page));
   const issuer = issuerOfList(actor, input.issuerId);
   if (!issuer.ok) return issuer;

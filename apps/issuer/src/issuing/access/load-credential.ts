@@ -22,6 +22,11 @@ export function isAvailable(credential: CredentialRecord | null): credential is 
   return credential !== null && !isErased(credential) && credential.signed !== null;
 }
 
+/** The issuer of a badge that somebody names who needs no right to it. Null where there is no such badge. */
+export async function issuerOfCredential(credentials: Pick<CredentialRepository, 'tenantOf'>, id: string): Promise<string | null> {
+  return (await credentials.tenantOf(id)) ?? null;
+}
+
 /**
  * The badge that an actor names. Refuses with `not-found` a badge that does not exist or belongs to another issuer, both with the same
  * words, and with `gone` one that was erased.

@@ -28,7 +28,7 @@ export async function revokeApiKey(deps: KeyRevocation, { actor, input }: Reques
   }
   return deps.store.transaction(async (tx) => {
     const revoked = await tx.apiKeys.revokeLine(key.id, deps.clock.now());
-    await record(deps, tx, actor, key, revoked);
+    await recordRevocation(deps, tx, actor, key, revoked);
     return done(null);
   });
 }
@@ -37,7 +37,7 @@ type Tx = Parameters<typeof recordAct>[1];
 type Key = { readonly id: string; readonly issuerId: string | null };
 
 /** One entry in the log of each issuer that lost keys: of the key that was named, with the ids of those that fell with it. */
-async function record(deps: IdSource, tx: Tx, actor: Actor, key: Key, revoked: readonly Key[]): Promise<void> {
+export async function recordRevocation(deps: IdSource, tx: Tx, actor: Actor, key: Key, revoked: readonly Key[]): Promise<void> {
   for (const issuerId of new Set(revoked.map((one) => one.issuerId))) {
     const fallen = revoked.filter((one) => one.issuerId === issuerId && one.id !== key.id).map(({ id }) => id);
     await recordAct(deps, tx, actor, { action: 'api-key.revoked', issuerId, objectId: key.id, details: { fallen } });

@@ -2,8 +2,8 @@ import { encodeBase64url, encodeUtf8 } from '@proofmark/primitives';
 import { crypto } from '../crypto.js';
 import type { RandomSource } from '../ports.js';
 
-/** What a secret text of a person is for: their session, or a link that leads to one. */
-export type SecretUse = 'session' | 'owner' | 'signin' | 'invite';
+/** What a secret text of a person is for: their session, a link that leads to one, or the browser that was asked for a passkey. */
+export type SecretUse = 'session' | 'owner' | 'signin' | 'invite' | 'browser';
 
 /** A new secret: what it is for, and 256 random bits. */
 export function newSecretText(use: SecretUse, random: RandomSource): string {

@@ -10,10 +10,17 @@ import { refuseAchievement } from '../would-conform.js';
 import { defineAchievement, fieldsOf } from './achievement-definition.js';
 import { type AchievementMaking, judgeParts } from './create-achievement.js';
 
+export interface AchievementChange {
+  readonly achievementId: string;
+  readonly changes: UpdateAchievement;
+  /** Whether the version of this time is the one to be changed; asked under the lock, so that of two changes at once the second is refused. Any is when absent. */
+  isMeant?(updatedAt: Date): boolean;
+}
+
 /** Changes an achievement for badges to come; issued ones keep what they said. */
 export async function updateAchievement(
   deps: AchievementMaking,
-  { actor, input }: Request<{ readonly achievementId: string; readonly changes: UpdateAchievement }>,
+  { actor, input }: Request<AchievementChange>,
 ): Promise<Result<AchievementRecord>> {
   const { image, evidencePolicy, validFor, onDuplicate, archived, ...changes } = input.changes;
   const judged = judgeParts(image, changes.resultDescription ?? null);
@@ -23,6 +30,8 @@ export async function updateAchievement(
   return deps.store.transaction(async (tx) => {
     const old = await tx.achievements.lock(found.value.issuerId, found.value.id);
     if (old === null) return notFound('achievement');
+    if (input.isMeant?.(old.updatedAt) === false)
+      return refused('precondition-failed', `The achievement was changed last at ${old.updatedAt.toISOString()}, after you read it.`);
     const now = deps.clock.now();
     const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
     const changed: AchievementRecord = {

@@ -2,9 +2,10 @@ import type { CreateClaimLink } from '@proofmark/schemas/api';
 import type { ClaimLinkRecord } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
 import { type AvailableCredential, loadCredential, lockCredential } from '../access/load-credential.js';
-import { recordAct } from '../access/record-act.js';
+import { type ActingParty, recordAct } from '../access/record-act.js';
 import { newId } from '../identifiers.js';
-import type { IdSource, Store } from '../ports.js';
+import { refuseSuspended } from '../issuers/suspension.js';
+import type { IdSource, Repositories, Store } from '../ports.js';
 import { done, type Refused, type Result, refused } from '../result.js';
 import { hashOf, newClaimToken } from './claim-token.js';
 
@@ -16,8 +17,6 @@ export interface NewClaimLink {
 
 export interface ClaimLinkInput extends CreateClaimLink {
   readonly credentialId: string;
-  /** Who sends it. Only what the service itself sends to an address proves that somebody has it. */
-  readonly sentBy: 'provider' | 'service';
 }
 
 const DAYS = 30;
@@ -33,30 +32,53 @@ export async function createClaimLink(
   const { issuerId, id: credentialId } = found.value;
   const issuer = await deps.store.issuers.find(issuerId);
   if (issuer === null) throw new Error('a badge has no issuer');
+  const suspended = refuseSuspended(issuer);
+  if (suspended !== null) return suspended;
   const token = newClaimToken('claim', deps.random, issuer);
   return deps.store.transaction(async (tx) => {
     const locked = await lockCredential(tx.credentials, { issuerId, credentialId });
     if (!locked.ok) return locked;
     const refusal = refusalOf(locked.value);
     if (refusal !== null) return refusal;
-    const now = deps.clock.now();
-    const address = locked.value.recipientLookup;
-    const link: ClaimLinkRecord = {
-      issuerId,
-      credentialId,
-      id: newId(deps),
-      address,
-      provesAddress: input.sentBy === 'service' && address !== null,
-      apiKeyId: actor.keyId,
-      createdAt: now,
-      expiresAt: new Date(now.getTime() + (input.days ?? DAYS) * DAY),
-      usedAt: null,
-      endedAt: null,
-    };
-    await tx.claimLinks.insert(link, hashOf(token));
-    await recordAct(deps, tx, actor, { action: 'claim-link.created', issuerId, objectId: link.id, details: { credentialId } });
+    // The provider sends it, to whomever it chooses.
+    const making = { tokenHash: hashOf(token), provesAddress: false, party: actor, days: input.days };
+    const link = await insertClaimLink(deps, tx, locked.value, making);
     return done({ link, token });
   });
+}
+
+export interface ClaimLinkMaking {
+  readonly tokenHash: Uint8Array;
+  readonly provesAddress: boolean;
+  readonly party: ActingParty;
+  readonly days?: number | undefined;
+}
+
+/** Writes a link of a badge, which the caller has locked, and tells the audit log. */
+export async function insertClaimLink(
+  deps: IdSource,
+  tx: Pick<Repositories, 'claimLinks' | 'audit'>,
+  { issuerId, id: credentialId, recipientLookup: address }: AvailableCredential,
+  { tokenHash, provesAddress, party, days = DAYS }: ClaimLinkMaking,
+): Promise<ClaimLinkRecord> {
+  const createdAt = deps.clock.now();
+  const expiresAt = new Date(createdAt.getTime() + days * DAY);
+  const apiKeyId = typeof party === 'string' ? null : party.keyId;
+  const link = {
+    issuerId,
+    credentialId,
+    id: newId(deps),
+    address,
+    provesAddress,
+    apiKeyId,
+    createdAt,
+    expiresAt,
+    usedAt: null,
+    endedAt: null,
+  };
+  await tx.claimLinks.insert(link, tokenHash);
+  await recordAct(deps, tx, party, { action: 'claim-link.created', issuerId, objectId: link.id, details: { credentialId } });
+  return link;
 }
 
 function refusalOf({ revoked, suspended, superseded }: AvailableCredential): Refused | null {

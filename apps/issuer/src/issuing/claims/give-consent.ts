@@ -62,8 +62,9 @@ interface Heard {
 }
 
 /**
- * What an answer about one version says of another one. Of its work the learner of each is asked by itself, so a yes says nothing of that. Somebody else, to whom
- * a wrong badge had gone, decides nothing of the right one; a no of the right person holds for the wrong one.
+ * The part of an answer about one version that counts for another version; null where no part does. For the same recipient, page and search count as answered.
+ * For another recipient, a refusal counts for earlier versions, and nothing counts for later ones. Consent to copies and archives is asked for each version, so
+ * only a refusal of those counts.
  */
 function heardBy(version: AvailableCredential, { own, answers, isEarlier }: Heard): Answers | null {
   const same = isSameRecipient(version, own);
@@ -78,7 +79,10 @@ function heardBy(version: AvailableCredential, { own, answers, isEarlier }: Hear
   return Object.values(heard).every((answer) => answer === null) ? null : heard;
 }
 
-/** What those agreed to who have the badge since, where they are somebody else: whoever had a wrong badge cannot show it again. */
+/**
+ * What the recipients of later versions agreed to, where those are other people. The recipient of a wrong version can neither publish it against their refusal
+ * nor have it listed without their consent.
+ */
 async function agreedLater(
   tx: Repositories,
   own: AvailableCredential,
@@ -111,7 +115,7 @@ async function answer(tx: Repositories, { issuerId, id }: AvailableCredential, {
     ...badge,
     claimLinkId,
     page,
-    // Nobody finds a page that there is not.
+    // A page that is not published cannot be listed by search engines.
     search: page && held.search && (heard.search ?? last?.search ?? false),
     copies: ofWork('copies'),
     archives: ofWork('archives'),

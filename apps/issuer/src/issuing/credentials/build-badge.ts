@@ -31,6 +31,8 @@ export interface BadgeParts {
   readonly contents: readonly StoredCopy[];
   readonly archiving: readonly NewArchiveRequest[];
   readonly validity: Validity;
+  /** Whether the recipient is to get a mail; null where the issuer decides. */
+  readonly mail: boolean | null;
   /** Of a badge that corrects another: what it takes over. */
   readonly original?: Original;
 }

@@ -1,7 +1,8 @@
-import type { AuditAction } from '@proofmark/schemas/api';
+import type { AuditAction, AuditDetails } from '@proofmark/schemas/api';
 import type { StandingRecord } from '../../store/index.js';
 import type { Actor } from '../access/actor.js';
 import { recordAct } from '../access/record-act.js';
+import type { Repositories } from '../ports.js';
 import { done, type Result } from '../result.js';
 import { type StatusChanging, tooManyChanges } from '../status-lists/change-one.js';
 import type { StatusChange, StatusOutcome } from '../status-lists/change-status.js';
@@ -11,14 +12,19 @@ import { digestOf, findStandings, push } from './find-standings.js';
 export interface OneOfMany {
   readonly id: string;
   readonly reason: string | null;
+  readonly suspendedSince?: Date;
 }
 
 /** What is to become of all of them. */
 export interface ManyChange extends Pick<StatusChange, 'purpose' | 'value'> {
-  /** Of the entry in the audit log, one a list. */
-  readonly action: AuditAction;
+  /** Of the entry in the audit log, one a list; null where the caller makes one for all. */
+  readonly action: AuditAction | null;
   /** Whether a badge stands so already, so that nobody has to wait for its list. */
   readonly stands: (standing: StandingRecord) => boolean;
+  /** Writes down more of what came of the badges of one list, in the same transaction. */
+  readonly keep?: (tx: Pick<Repositories, 'bulkActs'>, issuerId: string, outcomes: readonly StatusOutcome[]) => Promise<void>;
+  /** For the entry in the audit log. */
+  readonly details?: AuditDetails;
 }
 
 /**
@@ -29,7 +35,7 @@ export async function changeMany(
   deps: StatusChanging,
   actor: Actor,
   wanted: readonly OneOfMany[],
-  { purpose, value, action, stands }: ManyChange,
+  { purpose, value, action, stands, keep, details }: ManyChange,
 ): Promise<Result<readonly (StatusOutcome | null)[]>> {
   const found = await findStandings(deps.store, actor, [...new Set(wanted.map(({ id }) => id))]);
   const outcomes: (StatusOutcome | null)[] = wanted.map(({ id }) => {
@@ -44,20 +50,21 @@ export async function changeMany(
   for (const inList of lists.values()) {
     const changes = inList.map((row) => ({
       ...{ purpose, value, apiKeyId: actor.keyId },
-      ...{ credentialId: wanted[row]?.id ?? '', reason: wanted[row]?.reason ?? null },
+      ...{ credentialId: wanted[row]?.id ?? '', reason: wanted[row]?.reason ?? null, suspendedSince: wanted[row]?.suspendedSince },
     }));
     const { issuerId, statusListId: listId } = found.get(changes[0]?.credentialId ?? '') as StandingRecord;
     const made = await deps.statuses.submit({
       ...{ issuerId, listId, changes },
       record: async (tx, results) => {
+        await keep?.(tx, issuerId, results);
         const ids = results.filter(({ result }) => result === 'changed').map(({ standing }) => standing.id);
-        if (ids.length === 0) return;
+        if (ids.length === 0 || action === null) return;
         // The object is the list whose badges these are.
         await recordAct(deps, tx, actor, {
           action,
           issuerId,
           objectId: String(listId),
-          details: { count: ids.length, digest: digestOf(ids) },
+          details: { ...details, count: ids.length, digest: digestOf(ids) },
         });
       },
     });

@@ -38,6 +38,7 @@ export async function prepareCorrection(
     ...{ results: [], narrative: undefined, links: [], pinned: [], copies: [], contents: [], archiving: [] },
     report: report === null ? null : boundReport(credentialUrl(deps.baseUrl, id), moved(JSON.parse(report) as object)),
     validity: { from: validFrom.getTime(), until: validUntil?.getTime() ?? null },
+    mail: null,
     original: { credential: moved(credential), findings: moved(evidenceFindings) },
   });
 }

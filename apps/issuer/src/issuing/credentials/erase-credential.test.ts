@@ -1,6 +1,7 @@
 import { type LoopbackServer, loopbackServer } from '@proofmark/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CredentialRecord } from '../../store/index.js';
+import { serveMails } from '../badge-mails/mail-stage.fixture.js';
 import { codeOf, good, type Issuing, listOf, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
 import type { ListCredentialsInput } from './list-credentials.js';
 
@@ -41,31 +42,47 @@ async function show({ id: credentialId }: CredentialRecord): Promise<void> {
   expect(await issuing.useCases.openViewingLink(token)).not.toBeNull();
 }
 async function claim({ id: credentialId }: CredentialRecord): Promise<void> {
-  const { token } = good(await issuing.useCases.createClaimLink({ actor: acme.actor, input: { credentialId, sentBy: 'provider' } }));
+  const { token } = good(await issuing.useCases.createClaimLink({ actor: acme.actor, input: { credentialId } }));
   const claimed = await issuing.useCases.claimBadge(token);
   if (!claimed.claimed) throw new Error('the badge could not be claimed');
   await issuing.useCases.giveConsent(claimed.token, { page: true, search: true, copies: true, archives: true });
+  const corrected = await issuing.useCases.proposeCorrection(claimed.token, { name: 'Grace Brewster Hopper', email: '' }, 'en');
+  expect(corrected.answer).toBe('waiting');
 }
 async function endorse({ id: credentialId }: CredentialRecord): Promise<void> {
   const body = { assessor: { name: 'Teacher of Hopper', email: 'teacher@example.org' }, comment: 'Grace did it.' };
   good(await issuing.useCases.endorseCredential({ actor: acme.actor, input: { credentialId, body, idempotencyKey: 'endorsed' } }));
 }
+async function mail({ issuerId, id: credentialId }: CredentialRecord): Promise<void> {
+  good(await issuing.useCases.updateMailSettings({ actor: acme.actor, input: { issuerId, changes: { issued: true } } }));
+  good(await issuing.useCases.resendCredential({ actor: acme.actor, input: credentialId }));
+  await serveMails(issuing, issuing.useCases);
+}
+/** Suspends it as one of many, which is kept as an act that can be undone, with a reason that names her. */
+async function suspendUndoably({ id }: CredentialRecord): Promise<void> {
+  good(await issuing.useCases.revokeUndoably({ actor: acme.actor, input: { credentials: [{ id }], reason: 'Grace asked for it.' } }));
+}
+/** Reports its issuer from its page; what the report says is sealed. */
+async function report({ issuerId, id: credentialId }: CredentialRecord): Promise<void> {
+  const content = { text: 'Grace Hopper never took this course.', email: 'grace@example.org' };
+  expect(await issuing.useCases.reportIssuer({ issuerId, credentialId, reason: 'untrue', ...content })).toBe('kept');
+}
 const erase = (credentialId: string, revoke?: boolean) =>
   issuing.useCases.eraseCredential({ actor: acme.actor, input: { credentialId, revoke } });
 const query = async (text: string, values: readonly unknown[] = []) => (await issuing.database.pool.query(text, [...values])).rows;
 
-/** Every table of ours that names a badge, and by which column. */
+/** Every table of ours that names a badge, and by which column. WebAuthn calls the id of a passkey so, too. */
 async function tablesOfBadges(): Promise<readonly (readonly [string, string])[]> {
   const columns = await query(
     `SELECT table_name, column_name FROM information_schema.columns
-     WHERE table_schema = 'public' AND table_name IN (SELECT relname FROM pg_class WHERE NOT relispartition) AND (column_name = 'credential_id' OR (table_name = 'credential' AND column_name = 'id'))`,
+     WHERE table_schema = 'public' AND table_name <> 'passkey' AND table_name IN (SELECT relname FROM pg_class WHERE NOT relispartition) AND (column_name = 'credential_id' OR (table_name = 'credential' AND column_name = 'id'))`,
   );
   return columns.map(({ table_name, column_name }) => [table_name, column_name]);
 }
 const rowsOf = ([table, column]: readonly [string, string], id: string) => query(`SELECT * FROM ${table} WHERE ${column} = $1`, [id]);
 
 /** What stays of an erased badge: ids and dates. A new table with a `credential_id` has to be emptied by erasing, or be named here. */
-const STAYS = ['credential', 'status_event', 'api_event', 'idempotency'];
+const STAYS = ['credential', 'status_event', 'api_event', 'idempotency', 'bulk_act_badge', 'issuer_report'];
 
 describe('erasing a badge', () => {
   it('removes everything about the person from every table', async () => {
@@ -73,6 +90,9 @@ describe('erasing a badge', () => {
     await endorse(badge);
     await show(badge);
     await claim(badge);
+    await mail(badge);
+    await suspendUndoably(badge);
+    await report(badge);
     const tables = await tablesOfBadges();
     // Filled first, so that the emptiness afterwards says something.
     for (const table of tables.filter(([name]) => name !== 'status_event')) {

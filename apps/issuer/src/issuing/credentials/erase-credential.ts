@@ -5,6 +5,7 @@ import { isErased, loadCredentialOrErased, lockCredentialOrErased } from '../acc
 import { recordAct } from '../access/record-act.js';
 import { appendEvent } from '../events/append-event.js';
 import type { Store } from '../ports.js';
+import type { TellErased } from '../recipients/tell-erased.js';
 import { done, type Result } from '../result.js';
 import { applyRevocation } from '../status-lists/apply-revocation.js';
 import type { StatusLists } from '../status-lists/status-list.js';
@@ -12,6 +13,7 @@ import type { StatusLists } from '../status-lists/status-list.js';
 /** What erasing takes: a badge that is withdrawn as well has its list signed again. */
 export interface Erasing extends StatusLists {
   readonly store: Store;
+  readonly tellErased: TellErased;
 }
 
 /**
@@ -32,7 +34,11 @@ export async function eraseCredential(
     // The list's lock comes first, as in every revocation.
     const revoked = revoke ? await applyRevocation(deps, tx, found, { reason: null, apiKeyId: actor.keyId }) : null;
     const credential = revoked?.credential ?? (await lockCredentialOrErased(tx.credentials, badge));
-    if (!isErased(credential)) await tx.erasure.erase(badge, deps.clock.now());
+    if (!isErased(credential)) {
+      const tell = await deps.tellErased(tx, { ...badge, recipientId: credential.recipient?.id ?? null });
+      await tx.erasure.erase(badge, deps.clock.now());
+      await tell();
+    }
     const act = { issuerId: found.issuerId, objectId: credentialId };
     if (!isErased(credential)) {
       await recordAct(deps, tx, actor, { action: 'credential.erased', ...act, details: { revoked: revoked?.now === true } });

@@ -73,6 +73,9 @@ const ATTEMPTS = 5;
 
 export async function issueNew(deps: Issuance, wanted: Wanted): Promise<Result<CredentialRecord>> {
   const { issuerId, achievementId } = wanted;
+  // Before the work is read: a suspended issuer sends this service nowhere.
+  const refusal = await deps.sources.suspension(issuerId);
+  if (refusal !== null) return refusal;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const achievement = await deps.sources.achievement(issuerId, achievementId);
     if (achievement === null) throw new Error('a badge has no achievement');

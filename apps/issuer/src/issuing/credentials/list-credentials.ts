@@ -77,7 +77,7 @@ export function noCursor(): Refused {
 }
 
 /** Badges that are gone through before people are looked for by their name. */
-const NEAR = 2000;
+const NEAR = 1000;
 
 /**
  * A page of badges by a name, when those that come first fill it: where many have the name, to look for all of them takes far longer. Null when they do
@@ -99,7 +99,7 @@ async function nearBadges(
 const MOST_OF_A_NAME = 2000;
 
 /** Badges that are gone through for one page: none of those who have the name may have one of them. */
-const FAR = 5000;
+const FAR = 3000;
 
 async function recipientsMeant(
   { store: { recipients } }: CredentialListing,

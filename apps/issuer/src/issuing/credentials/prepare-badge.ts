@@ -8,7 +8,7 @@ import { judgeEvidence, refuseEvidence } from '../evidence/judge-evidence.js';
 import { newPublicId } from '../identifiers.js';
 import type { IdSource } from '../ports.js';
 import type { PreparedRecipient, RecipientHashes } from '../recipients/recipient.js';
-import { done, type Result, refused } from '../result.js';
+import { done, type Refused, type Result, refused } from '../result.js';
 import type { BadgeSources } from './batch/badge-sources.js';
 import type { BadgeParts } from './build-badge.js';
 import { resolveResults } from './resolve-results.js';
@@ -27,6 +27,8 @@ export interface BadgePreparation extends IdSource {
   readonly sources: Pick<BadgeSources, 'issuer'>;
   readonly gather: GatherEvidence;
   readonly recipients: RecipientHashes;
+  /** Sees to it that the recipients of an issuer can get mails; a refusal where they cannot. */
+  wantsMail(issuerId: string): Promise<Refused | null>;
   readonly baseUrl: string;
 }
 
@@ -43,6 +45,8 @@ export async function prepareBadge(
       'conflict',
       'This achievement is archived: it issues no more badges. To issue again: PATCH /v1/achievements/{achievementId} with {"archived":false}.',
     );
+  const unsent = body.mail === true ? await deps.wantsMail(achievement.issuerId) : null;
+  if (unsent !== null) return unsent;
   const validity = validityOf(body, achievement.validFor, clock.now());
   if (!validity.ok) return validity;
   const results = resolveResults(achievement.definition, body.results ?? []);
@@ -70,6 +74,7 @@ export async function prepareBadge(
     report: makeReport(baseUrl, clock, id, pinned),
     ...stored,
     validity: validity.value,
+    mail: body.mail ?? null,
   });
 }
 

@@ -4,6 +4,7 @@ import type { Actor, Request } from '../access/actor.js';
 import { gone, wasErased } from '../access/load-credential.js';
 import { type Act, recordAct } from '../access/record-act.js';
 import { newId } from '../identifiers.js';
+import { refuseSuspended } from '../issuers/suspension.js';
 import type { IdSource, Repositories, Store } from '../ports.js';
 import { done, notFound, type Refused, type Result, refused } from '../result.js';
 import { digestOf, findStandings, push } from './find-standings.js';
@@ -62,6 +63,9 @@ async function resendOf(
   issuerId: string,
   ids: readonly string[],
 ): Promise<Result<readonly ResentRow[]>> {
+  const issuer = await tx.issuers.find(issuerId);
+  const suspended = issuer === null ? null : refuseSuspended(issuer);
+  if (suspended !== null) return suspended;
   await tx.resent.lock(issuerId);
   const now = deps.clock.now();
   const lately = await tx.resent.between(issuerId, new Date(now.getTime() - HOUR), new Date(now.getTime() + SKEW));

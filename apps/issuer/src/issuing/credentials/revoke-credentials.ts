@@ -8,7 +8,7 @@ import { changeMany } from './change-many.js';
 /** Revokes many badges for good. What is revoked already keeps its first reason and date. */
 export async function revokeCredentials(
   deps: StatusChanging,
-  { actor, input }: Request<Omit<RevokeCredentials, 'confirm'>>,
+  { actor, input }: Request<Omit<RevokeCredentials, 'confirm' | 'undoable'>>,
 ): Promise<Result<readonly RevokedRow[]>> {
   const wanted = input.credentials.map(({ id, reason = input.reason ?? null }) => ({ id: id.toLowerCase(), reason }));
   const outcomes = await changeMany(deps, actor, wanted, {

@@ -2,16 +2,19 @@ import type { ChangedRow, ResumeCredentials, SuspendCredentials } from '@proofma
 import type { Request } from '../access/actor.js';
 import { gone, wasErased } from '../access/load-credential.js';
 import { done, notFound, type Refused, type Result } from '../result.js';
+import { beginActs, type WithActs } from '../status-lists/begin-acts.js';
 import { isRevoked, type StatusChanging } from '../status-lists/change-one.js';
 import type { StatusOutcome } from '../status-lists/change-status.js';
-import { changeMany } from './change-many.js';
+import { changeMany, type ManyChange } from './change-many.js';
 
-/** Suspends many badges until they are resumed. What is suspended already keeps its reason and date; revoked ones are refused. */
-export function suspendCredentials(
+/** Suspends many badges until they are resumed. What is suspended already keeps its reason and date; revoked ones are refused. An act of it can be undone. */
+export async function suspendCredentials(
   deps: StatusChanging,
   { actor, input }: Request<SuspendCredentials>,
-): Promise<Result<readonly ChangedRow[]>> {
-  return suspendAll(deps, { actor, input }, true);
+): Promise<Result<WithActs<ChangedRow>>> {
+  const acts = input.undoable === true ? beginActs(deps, actor, 'suspend') : null;
+  const rows = await suspendAll(deps, { actor, input }, { value: true, ...(acts === null ? {} : { keep: acts.keep }) });
+  return rows.ok ? done({ rows: rows.value, acts: acts === null ? [] : await acts.stored() }) : rows;
 }
 
 /** Lifts the suspensions of many badges. What is not suspended stays as it is; revoked ones are refused. */
@@ -19,17 +22,18 @@ export function resumeCredentials(
   deps: StatusChanging,
   { actor, input }: Request<ResumeCredentials>,
 ): Promise<Result<readonly ChangedRow[]>> {
-  return suspendAll(deps, { actor, input }, false);
+  return suspendAll(deps, { actor, input }, { value: false });
 }
 
 async function suspendAll(
   deps: StatusChanging,
   { actor, input }: Request<SuspendCredentials>,
-  value: boolean,
+  { value, keep }: Pick<ManyChange, 'value' | 'keep'>,
 ): Promise<Result<readonly ChangedRow[]>> {
   const wanted = input.credentials.map(({ id }) => ({ id: id.toLowerCase(), reason: input.reason ?? null }));
   const outcomes = await changeMany(deps, actor, wanted, {
     ...{ purpose: 'suspension', value, action: value ? 'credentials.suspended' : 'credentials.resumed' },
+    ...(keep === undefined ? {} : { keep }),
     stands: (standing) => (standing.suspended !== null) === value && standing.revoked === null && !wasErased(standing),
   });
   if (!outcomes.ok) return outcomes;

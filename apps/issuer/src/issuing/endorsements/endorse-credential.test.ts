@@ -134,7 +134,7 @@ describe('the endorsement of a named person', () => {
     const last = async () =>
       (await issuing.store.events.list(badge.issuerId, { after: null, type: 'endorsement.added', limit: 1000 }))?.at(-1);
     // Shown when no transaction runs any more that began before, also of other tests on this server.
-    await expect.poll(last, { timeout: 10_000 }).toMatchObject({ credentialId: badge.id, data: { endorsementId: made.id } });
+    await expect.poll(last, { timeout: 60_000 }).toMatchObject({ credentialId: badge.id, data: { endorsementId: made.id } });
   });
 
   it('is made once for an idempotency key', async () => {

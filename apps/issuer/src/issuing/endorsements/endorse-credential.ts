@@ -6,6 +6,7 @@ import { attachClaim, idempotently } from '../access/idempotently.js';
 import { type AvailableCredential, loadCredential, lockCredential } from '../access/load-credential.js';
 import { recordAct } from '../access/record-act.js';
 import { appendEvent } from '../events/append-event.js';
+import { refuseSuspended } from '../issuers/suspension.js';
 import type { IdSource, Repositories, Store } from '../ports.js';
 import { done, type Refused, type Result, refused } from '../result.js';
 
@@ -72,7 +73,8 @@ async function endorse(
   body: EndorseCredential,
   claim: IdempotencyClaim | null,
 ): Promise<Result<Added>> {
-  const refusal = endorsementRefusal(badge);
+  const issuer = await deps.store.issuers.find(badge.issuerId);
+  const refusal = endorsementRefusal(badge) ?? (issuer === null ? null : refuseSuspended(issuer));
   if (refusal !== null) return refusal;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const made = body.assessor === undefined ? await deps.verify(badge, body) : await deps.sign(badge, body.assessor, body.comment ?? '');

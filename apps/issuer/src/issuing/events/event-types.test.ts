@@ -58,14 +58,15 @@ describe('a webhook for all events', () => {
   });
 
   it('is sent events of every type', async () => {
-    const [credentialId = ''] = await issueBadges(stage.issuing, stage.tenant, 1);
+    // The webhook first: transactions of other tests may keep the event of a badge that was issued before from being told until then.
     const hook = await stage.make();
+    const [credentialId = ''] = await issueBadges(stage.issuing, stage.tenant, 1);
     const issuerId = stage.tenant.issuer.id;
     await stage.issuing.store.transaction(async (tx) => {
       for (const type of API_EVENT_TYPES) await appendEvent(stage.issuing.foundation, tx, type, { issuerId, credentialId });
     });
     const { received } = stage.receiver;
-    await serveUntil(stage.issuing.useCases, hook, () => received.length >= API_EVENT_TYPES.length);
-    expect(received.map(({ type }) => type)).toEqual([...API_EVENT_TYPES]);
+    await serveUntil(stage.issuing.useCases, hook, () => received.length > API_EVENT_TYPES.length);
+    expect(received.map(({ type }) => type)).toEqual(['credential.issued', ...API_EVENT_TYPES]);
   });
 });

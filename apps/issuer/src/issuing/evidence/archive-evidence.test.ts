@@ -136,6 +136,22 @@ describe('archiving', () => {
     expect([heritage.asked, machine.asked]).toEqual([[], []]);
   });
 
+  it('asks about no further piece once the learner has said no', async () => {
+    const credential = good(await issue({ archive: ['wayback'], consent: true })).credential;
+    const real = archives.wayback!;
+    // The no comes while the archive answers about the first piece.
+    const request = async (target: Parameters<typeof real.request>[0]) => {
+      const answer = await real.request(target);
+      await issuing.store.transaction((tx) => tx.consents.dropArchiveRequests(keyOf(credential)));
+      return answer;
+    };
+    const using = issuing.with({ clock, sources: { archives: { wayback: { request, status: real.status } } } });
+    await issuing.database.pool.query('DELETE FROM pgboss.job');
+    await using.archiveEvidence(keyOf(credential));
+    expect(machine.asked).toHaveLength(1);
+    expect([await states(credential), await jobs()]).toEqual([[], []]);
+  });
+
   it('is refused for an archive that the service is not connected to', async () => {
     const refused = await issue(BOTH, issuing.with({ clock, sources: { archives: { wayback: archives.wayback! } } }));
     const detail = expect.stringMatching(/is no archive that this service is connected to: leave it out/);

@@ -24,6 +24,7 @@ export async function archiveEvidence(deps: Archiving, badge: CredentialKey, sig
     const archive = deps.archives[request.archive];
     // An archive that was switched off since: its request stays as it is.
     if (archive === undefined || request.at > deps.clock.now()) continue;
+    if (!(await isStillOpen(deps.store, request))) continue;
     const answer = withPatience(await ask(archive, request), request, deps.clock.now());
     const again = await record(deps, request, answer);
     if (!again) return;
@@ -31,6 +32,12 @@ export async function archiveEvidence(deps: Archiving, badge: CredentialKey, sig
   const left = await deps.store.evidence.openArchiveRequests(badge);
   const times = left.filter(({ archive }) => deps.archives[archive] !== undefined).map(({ at }) => at.getTime());
   if (times.length > 0) await orderArchiving(deps.store.jobs, badge, new Date(Math.min(...times)));
+}
+
+/** Whether it may be asked: the learner may have said no while another archive answered. */
+async function isStillOpen({ evidence }: Pick<Store, 'evidence'>, request: ArchiveRequestRecord): Promise<boolean> {
+  const open = await evidence.openArchiveRequests(request);
+  return open.some(({ n, archive }) => n === request.n && archive === request.archive);
 }
 
 /** Has the archives asked, or asked again, from `at` on. */

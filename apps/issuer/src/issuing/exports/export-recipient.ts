@@ -1,4 +1,4 @@
-import type { ConsentRecord, CredentialRecord, EndorsementRecord } from '../../store/index.js';
+import type { ConsentRecord, CredentialRecord, EndorsementRecord, RecipientRecord } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
 import { findAvailable } from '../access/load-credential.js';
 import { loadRecipient, type RecipientInput } from '../recipient-records/get-recipient.js';
@@ -22,10 +22,13 @@ export interface PersonExport {
 
 /** Reads all that is kept of a recipient, but the bytes of private work and of copies. */
 export async function exportRecipient(deps: Exporting, { actor, input }: Request<RecipientInput>): Promise<Result<PersonExport>> {
-  const { store, recipients } = deps;
-  const found = await loadRecipient(store.recipients, actor, input);
-  if (!found.ok) return found;
-  const { issuerId, id } = found.value;
+  const found = await loadRecipient(deps.store.recipients, actor, input);
+  return found.ok ? done(await readPerson(deps, found.value)) : found;
+}
+
+/** The same of somebody who was found. */
+export async function readPerson({ store, recipients }: Omit<Exporting, 'clock'>, person: RecipientRecord): Promise<PersonExport> {
+  const { issuerId, id } = person;
   const badges: BadgeOfPerson[] = [];
   for (const { id: credentialId } of await store.recipients.badgesOf(issuerId, id)) {
     const badge = { issuerId, credentialId };
@@ -39,5 +42,5 @@ export async function exportRecipient(deps: Exporting, { actor, input }: Request
       report: await store.evidence.report(badge),
     });
   }
-  return done({ recipient: opened(recipients, found.value), badges });
+  return { recipient: opened(recipients, person), badges };
 }

@@ -1,5 +1,6 @@
 import type { JobKey, JobRecord } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
+import { refuseSuspended } from '../issuers/suspension.js';
 import type { IdSource, Repositories, Store } from '../ports.js';
 import { done, type Refused, type Result, refused } from '../result.js';
 import { type JobWithProgress, withProgress } from './job-with-progress.js';
@@ -25,7 +26,18 @@ export async function actOnJob(
   return done(await withProgress(deps, now ?? loaded.value));
 }
 
+/** A refusal where the issuer of a job is suspended. It is read anew: nothing of a job is compared with a version later. */
+export async function refuseJobs(tx: Pick<Repositories, 'issuers'>, issuerId: string): Promise<Refused | null> {
+  const issuer = await tx.issuers.find(issuerId);
+  return issuer === null ? null : refuseSuspended(issuer);
+}
+
 /** What stood in the rows of a job is kept for some days after its end. */
 export function rowsAreGone(): Refused {
   return refused('conflict', 'What stood in the rows of this job is not kept any more: send the file again, as a new job.');
+}
+
+/** What a job issued was taken back: it issues no more. */
+export function wasTakenBack(): Refused {
+  return refused('conflict', 'What this job issued was taken back: send the file again, as a new job.');
 }

@@ -5,12 +5,14 @@ import type { JsonObject } from '@proofmark/schemas';
 import type { IssuanceJobOptions } from '@proofmark/schemas/api';
 import type { JobRecord } from '../../store/index.js';
 import type { Actor, Request } from '../access/actor.js';
+import { ownerOf } from '../access/idempotently.js';
 import { loadAchievement } from '../access/load-achievement.js';
 import { recordAct } from '../access/record-act.js';
 import type { BadgeSources } from '../credentials/batch/badge-sources.js';
 import { newPublicId } from '../identifiers.js';
 import type { IdSource, Store } from '../ports.js';
 import { done, type Result, refused } from '../result.js';
+import { refuseJobs } from './act-on-job.js';
 import { type BlobStore, StorageAway } from './blob-store.js';
 import { keyOf } from './load-job.js';
 import { mayBeMadeAgain } from './reading/failed-reading.js';
@@ -49,6 +51,8 @@ export async function createJob(deps: JobCreation, { actor, input }: Request<New
   if (!achievement.ok) return achievement;
   const { issuerId, archivedAt } = achievement.value;
   if (archivedAt !== null) return refused('conflict', 'This achievement is archived: it issues no more badges.');
+  const suspended = await refuseJobs(store, issuerId);
+  if (suspended !== null) return suspended;
   if ((await store.issuanceJobs.open(issuerId)) >= MOST_OPEN) return tooManyOpen();
   const issuer = await deps.sources.issuer(issuerId);
   const job: JobRecord = {
@@ -63,6 +67,7 @@ export async function createJob(deps: JobCreation, { actor, input }: Request<New
       onDuplicate: options.onDuplicate ?? achievement.value.onDuplicate ?? 'refuse',
       columns: options.columns ?? {},
       extraColumns: options.extraColumns ?? 'refuse',
+      ...(options.mail === undefined ? {} : { mail: options.mail }),
     },
     state: 'uploading',
     found: { header: null, problem: null },
@@ -125,7 +130,7 @@ async function beginJob(
   return deps.store.transaction(async (tx): Promise<Result<CreatedJob>> => {
     const { issuerId } = job;
     if (key !== null) {
-      const request = { issuerId, owner: actor.issuerId ?? actor.keyId, key };
+      const request = { issuerId, owner: ownerOf(actor, issuerId), key };
       const earlier = await tx.issuanceJobs.findByRequest(request);
       if (earlier !== null && !equalBytes(earlier.requestHash, hash))
         return refused(

@@ -1,9 +1,11 @@
+import type { IssueCredential } from '@proofmark/schemas/api';
 import type { ChunkKey, ChunkRecord, JobRecord, RowResult } from '../../store/index.js';
 import { standingActor } from '../access/later-actor.js';
 import type { BadgeSources } from '../credentials/batch/badge-sources.js';
 import type { IdSource, Store } from '../ports.js';
+import { refuseJobs } from './act-on-job.js';
 import type { ChunkIssuing, OpenRow } from './chunk-issuing.js';
-import { columnOf, planColumns } from './columns.js';
+import { columnOf, planColumns } from './columns/columns.js';
 import { type Hold, newHold } from './hold.js';
 import { issueChunk } from './issue-chunk.js';
 import { keyOf } from './load-job.js';
@@ -29,6 +31,8 @@ const AGAIN = 5000;
  */
 export async function issueRows(deps: RowIssuing, { issuerId }: { readonly issuerId: string }, signal: AbortSignal): Promise<void> {
   const { store, clock, workers } = deps;
+  // They stand still, and are ordered when the suspension is lifted.
+  if ((await refuseJobs(store, issuerId)) !== null) return;
   // Those that are worked on order the next ones.
   if (!workers.enter(issuerId)) return;
   try {
@@ -85,10 +89,15 @@ function openRows({ readBody, clock }: RowIssuing, job: JobRecord, { content, re
     const result = results[at] ?? null;
     if (row === null || (result !== null && (result.state !== 'waiting' || result.dueAt > now))) continue;
     const reading = readRow(row, plan, readBody);
-    if (reading.ok) open.push({ at, body: reading.body, plan, tries: result?.state === 'waiting' ? result.tries : 0 });
+    if (reading.ok) open.push({ at, body: mailed(reading.body, job), plan, tries: result?.state === 'waiting' ? result.tries : 0 });
     else unreadable.set(at, { state: 'refused', problem: reading.problem });
   }
   return { open, unreadable };
+}
+
+/** What a row says of its mail goes before what the job says. */
+function mailed(body: IssueCredential, { options: { mail } }: JobRecord): IssueCredential {
+  return mail === undefined || body.mail !== undefined ? body : { ...body, mail };
 }
 
 /** What the columns of a job's file are; null for a file of JSON, and before it is read. */

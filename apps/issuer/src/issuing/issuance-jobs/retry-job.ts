@@ -1,7 +1,7 @@
 import type { Request } from '../access/actor.js';
 import { recordAct } from '../access/record-act.js';
 import { done, type Result, refused } from '../result.js';
-import { actOnJob, type JobActing, rowsAreGone } from './act-on-job.js';
+import { actOnJob, type JobActing, refuseJobs, rowsAreGone, wasTakenBack } from './act-on-job.js';
 import type { JobWithProgress } from './job-with-progress.js';
 import { orderRows } from './order-rows.js';
 
@@ -11,11 +11,14 @@ import { orderRows } from './order-rows.js';
  */
 export async function retryJob(deps: JobActing, request: Request<string>): Promise<Result<JobWithProgress>> {
   return actOnJob(deps, request, async (tx, job, key) => {
+    const suspended = await refuseJobs(tx, key.issuerId);
+    if (suspended !== null) return suspended;
     if (job === null || job.state === 'failed')
       return refused('conflict', 'The upload of this job could not be read: correct the file and send it as a new job.');
     if (job.state === 'cancelled') return refused('conflict', 'This job was cancelled. To go on with it: POST …/resume.');
     if (job.state === 'reading') return refused('conflict', 'The upload of this job is still read. Send this when all of it is.');
     if (job.contentDroppedAt !== null) return rowsAreGone();
+    if ((await tx.bulkActs.ofJob(key.issuerId, key.jobId)) !== null) return wasTakenBack();
     const now = deps.clock.now();
     for await (const chunk of tx.issuanceChunks.lockEach(key)) {
       const results = chunk.results.map((result, at) =>

@@ -1,7 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import { problemOf } from './row-body.js';
+import { done, refused } from '../result.js';
+import { problemOf, readRow } from './row-body.js';
 
 const plan = { targets: ['email', 'external_id', 'valid_until'], header: ['Mail', 'Nr', 'Ende'] } as const;
+
+describe('a name in two columns', () => {
+  const plan = { targets: ['family_name', 'given_name'], header: ['Nachname', 'Vorname'] } as const;
+
+  it('is one name, as far as there is something', () => {
+    const nameOf = (...cells: string[]) => {
+      let given: unknown;
+      readRow(cells, plan, (value) => {
+        given = value;
+        return done({} as never);
+      });
+      return given;
+    };
+    expect(nameOf('Lovelace', 'Ada')).toEqual({ recipient: { name: 'Ada Lovelace' } });
+    expect(nameOf('', 'Ada')).toEqual({ recipient: { name: 'Ada' } });
+    expect(nameOf('', '')).toEqual({ recipient: {} });
+  });
+
+  it('has its faults told of the first of them', () => {
+    const tooLong = { pointer: '/recipient/name', code: 'too-long', detail: 'has more than 200 characters' } as const;
+    const read = readRow(['Lovelace', 'Ada'], plan, () => refused('invalid-request', 'One.', [tooLong]));
+    expect(read).toMatchObject({ ok: false, problem: { errors: [{ column: 'Vorname' }] } });
+  });
+});
 
 describe('problemOf', () => {
   it('says what is wanted in the words of the table', () => {

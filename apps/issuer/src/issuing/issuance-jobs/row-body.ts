@@ -2,7 +2,7 @@ import { type Json, readJson } from '@proofmark/primitives';
 import type { FieldError, IssueCredential } from '@proofmark/schemas/api';
 import type { OddCell, RowContent, RowFault, RowProblem } from '../../store/index.js';
 import type { Refusal, Result } from '../result.js';
-import type { Target } from './columns.js';
+import type { Target } from './columns/columns.js';
 import { unguarded } from './formula-guard.js';
 import { cellsOf } from './reading/cells-of.js';
 import { splitLinks } from './reading/split-links.js';
@@ -79,6 +79,12 @@ function looseCells(cells: readonly string[], { targets, header }: RowPlan): rea
   );
 }
 
+const CODES: Readonly<Record<OddCell['kind'], FieldError['code']>> = {
+  formula: 'cell-formula',
+  error: 'cell-error',
+  'no-id': 'cell-not-text',
+  merged: 'cell-merged',
+};
 const WANTED: Readonly<Record<OddCell['kind'], string>> = {
   formula: 'holds a formula without the value that it has: open the file in the spreadsheet program and save it again',
   error: 'holds an error of the spreadsheet program, such as #REF!: correct it',
@@ -93,7 +99,7 @@ function oddCells(odd: readonly OddCell[], { targets, header }: RowPlan): readon
     .filter(({ column }) => (targets[column] ?? null) !== null)
     .map(({ kind, place, column }) => ({
       pointer: '',
-      code: 'required',
+      code: CODES[kind],
       detail: `${kind === 'merged' ? 'the cells' : 'the cell'} ${place} ${WANTED[kind]}`,
       column: header[column] ?? null,
     }));
@@ -116,7 +122,8 @@ function bodyOf(cells: readonly string[], targets: readonly Target[]): Json {
       ...given('email', cell('email')),
       ...given('did', cell('did')),
       ...given('externalId', cell('external_id')),
-      ...given('name', cell('name')),
+      ...given('name', cell('name') ?? fullName(cell('given_name'), cell('family_name'))),
+      ...given('language', cell('language')),
     },
     ...(links.length === 0 ? {} : { evidence: links.map((url) => ({ url })) }),
     ...(results.length === 0 ? {} : { results }),
@@ -124,6 +131,11 @@ function bodyOf(cells: readonly string[], targets: readonly Target[]): Json {
     ...given('validFrom', instantOf(cell('valid_from'), '00:00:00')),
     ...given('validUntil', instantOf(cell('valid_until'), '23:59:59')),
   };
+}
+
+function fullName(...parts: readonly (string | undefined)[]): string | undefined {
+  const said = parts.filter((part) => part !== undefined);
+  return said.length === 0 ? undefined : said.join(' ');
 }
 
 /** A day counts from its beginning, or to its end, in UTC. */
@@ -137,6 +149,9 @@ const MEMBERS: readonly (readonly [start: string, target: Target])[] = [
   ['/recipient/did', 'did'],
   ['/recipient/externalId', 'external_id'],
   ['/recipient/name', 'name'],
+  ['/recipient/name', 'given_name'],
+  ['/recipient/name', 'family_name'],
+  ['/recipient/language', 'language'],
   ['/recipient', 'email'],
   ['/evidence', 'evidence'],
   ['/narrative', 'narrative'],
@@ -168,8 +183,12 @@ function inTable(error: FieldError): FieldError {
 function columnAt(pointer: string, { targets, header }: RowPlan): string | null {
   const result = /^\/results\/(\d{1,4})/.exec(pointer)?.[1];
   const results = targets.filter((target) => target?.startsWith('result:'));
-  const target =
-    result === undefined ? MEMBERS.find(([start]) => pointer === start || pointer.startsWith(`${start}/`))?.[1] : results[Number(result)];
+  const target = result === undefined ? memberAt(pointer, targets) : results[Number(result)];
   const at = target === undefined || target === null ? -1 : targets.indexOf(target);
   return at < 0 ? null : (header[at] ?? null);
+}
+
+function memberAt(pointer: string, targets: readonly Target[]): Target | undefined {
+  const [start] = MEMBERS.find(([each]) => pointer === each || pointer.startsWith(`${each}/`)) ?? [];
+  return MEMBERS.find(([each, target]) => each === start && targets.includes(target))?.[1];
 }

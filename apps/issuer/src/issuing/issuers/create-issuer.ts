@@ -10,10 +10,13 @@ import { done, type Result, refused } from '../result.js';
 import { refuseIssuer } from '../would-conform.js';
 import { refuseLogo } from './badge-logo.js';
 import { makeSigningKey } from './make-signing-key.js';
+import { NO_MAILS } from './no-mails.js';
 
 export interface IssuerMaking extends IdSource {
   readonly store: Pick<Store, 'transaction'>;
   readonly keys: KeyStore;
+  /** Whether mails are sent. */
+  readonly mails: boolean;
   readonly baseUrl: string;
 }
 
@@ -21,7 +24,7 @@ const TAKEN = 'is taken: choose another one; a slug is part of the address and t
 
 /** Makes an issuer with its two signing keys. A slug that is taken is a `conflict`. */
 export async function createIssuer(deps: IssuerMaking, { actor, input }: Request<CreateIssuer>): Promise<Result<IssuerRecord>> {
-  const { slug, name, mode = 'live', url, description, email, image, linkedinOrganizationId, badgeDesign } = input;
+  const { slug, name, mode = 'live', url, ...extras } = input;
   const now = deps.clock.now();
   const asked: IssuerRecord = {
     id: newId(deps),
@@ -31,11 +34,13 @@ export async function createIssuer(deps: IssuerMaking, { actor, input }: Request
     did: issuerDid(deps.baseUrl, slug),
     name,
     url: url ?? null,
-    profile: present({ description, email, image, linkedinOrganizationId, badgeDesign }),
+    profile: present(extras),
+    suspendedSince: null,
+    suspensionReason: null,
     createdAt: now,
     updatedAt: now,
   };
-  const refusal = refuseLogo(badgeDesign?.logo, '/badgeDesign/logo') ?? (await refuseIssuer(asked));
+  const refusal = refuseLogo(extras.badgeDesign?.logo, '/badgeDesign/logo') ?? (await refuseIssuer(asked));
   if (refusal !== null) return refusal;
   const made = await deps.store.transaction(async (tx) => {
     const lost = await lostStanding(tx, actor);
@@ -47,6 +52,8 @@ export async function createIssuer(deps: IssuerMaking, { actor, input }: Request
     const keys = [await makeSigningKey(deps, tx, issuer, 'Ed25519'), await makeSigningKey(deps, tx, issuer, 'ES256')];
     // What a person makes belongs to the organisation for which they made it.
     if (actor.person?.organisationId != null) await tx.people.own(actor.person.organisationId, issuer.id);
+    // People who work in a browser expect that learners hear of their badges; programs send mails of their own.
+    if (actor.person !== undefined && deps.mails) await tx.mailSettings.save(issuer.id, { ...NO_MAILS, issued: true }, now);
     await recordAct(deps, tx, actor, { action: 'issuer.created', issuerId: null, objectId: issuer.id });
     return done({ issuer, keys });
   });

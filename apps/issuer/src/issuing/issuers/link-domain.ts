@@ -7,6 +7,7 @@ import { newId } from '../identifiers.js';
 import type { IdSource, KeyStore, Store } from '../ports.js';
 import { done, invalid, type Result, refused } from '../result.js';
 import { afterYears, signLinkage } from './sign-linkage.js';
+import { refuseSuspended } from './suspension.js';
 
 /** Verifiers ask only a few of the domains that a document names. */
 const MAX_DOMAINS = 5;
@@ -43,6 +44,8 @@ export async function linkDomain(
     const locked = await lockIssuer(tx.issuers, actor, input.issuerId);
     if (!locked.ok) return locked;
     const issuer = locked.value;
+    const refusal = refuseSuspended(issuer);
+    if (refusal !== null) return refusal;
     const domains = await tx.domains.list(issuer.id);
     const old = domains.find((domain) => domain.origin === origin);
     const now = deps.clock.now();

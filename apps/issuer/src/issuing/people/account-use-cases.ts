@@ -1,8 +1,10 @@
+import { standsStill } from '../access/lost-standing.js';
 import { type Bound, bind } from '../bind.js';
 import type { IdSource, Sealer, Store } from '../ports.js';
 import { authenticateSession } from './authenticate-session.js';
 import { becomeOwner } from './become-owner.js';
 import { getMe } from './get-me.js';
+import { giveIssuer } from './give-issuer.js';
 import type { Identity } from './identity.js';
 import { acceptInvitation, createInvitation, listInvitations, withdrawInvitation } from './invitations.js';
 import { listKeptMails } from './mails/kept-mails.js';
@@ -12,16 +14,27 @@ import { sendMail } from './mails/send-mail.js';
 import { changeRole, listMembers, removeMember } from './members.js';
 import { listOrganisations, updateOrganisation } from './organisations.js';
 import { ensureOwnerLink } from './owner-link.js';
+import { addPasskey, askForNewPasskey } from './passkeys/add-passkey.js';
+import type { PasskeyCeremonies } from './passkeys/ceremonies.js';
+import { deletePasskey, listPasskeys, renamePasskey } from './passkeys/keep-passkeys.js';
+import { askForPasskey, signInByPasskey } from './passkeys/sign-in-by-passkey.js';
 import { prunePeople } from './prune-people.js';
 import { endSession, listSessions } from './sessions.js';
 import { signIn } from './sign-in.js';
-import { sendSignInLink } from './sign-in-links.js';
+import { sendSignInLink, writeSignInMail } from './sign-in-links.js';
+import { beginSignOn } from './sign-on/begin-sign-on.js';
+import { finishSignOn } from './sign-on/finish-sign-on.js';
+import type { SignOnProviders } from './sign-on/provider.js';
+import { allowMailDomain, disallowMailDomain, getSignOn, removeSignOn, setSignOn } from './sign-on/set-sign-on.js';
+import { updateMe } from './update-me.js';
 
 export interface AccountFoundation extends IdSource {
   readonly store: Store;
   readonly sealer: Sealer;
   readonly mail: MailDelivery;
   readonly identity: Identity;
+  readonly ceremonies: PasskeyCeremonies;
+  readonly providers: SignOnProviders;
   readonly baseUrl: string;
 }
 
@@ -34,12 +47,30 @@ export interface AccountUseCases {
   readonly ensureOwnerLink: Bound<typeof ensureOwnerLink>;
   readonly becomeOwner: Bound<typeof becomeOwner>;
   readonly sendSignInLink: Bound<typeof sendSignInLink>;
+  readonly writeSignInMail: Bound<typeof writeSignInMail>;
   readonly signIn: Bound<typeof signIn>;
+  readonly askForNewPasskey: Bound<typeof askForNewPasskey>;
+  readonly addPasskey: Bound<typeof addPasskey>;
+  readonly listPasskeys: Bound<typeof listPasskeys>;
+  readonly renamePasskey: Bound<typeof renamePasskey>;
+  readonly deletePasskey: Bound<typeof deletePasskey>;
+  readonly askForPasskey: Bound<typeof askForPasskey>;
+  readonly signInByPasskey: Bound<typeof signInByPasskey>;
+  readonly getSignOn: Bound<typeof getSignOn>;
+  readonly setSignOn: Bound<typeof setSignOn>;
+  readonly removeSignOn: Bound<typeof removeSignOn>;
+  readonly allowMailDomain: Bound<typeof allowMailDomain>;
+  readonly disallowMailDomain: Bound<typeof disallowMailDomain>;
+  readonly beginSignOn: Bound<typeof beginSignOn>;
+  readonly finishSignOn: Bound<typeof finishSignOn>;
+  readonly updateMe: Bound<typeof updateMe>;
   readonly getMe: Bound<typeof getMe>;
   readonly listSessions: Bound<typeof listSessions>;
   readonly endSession: Bound<typeof endSession>;
   readonly listOrganisations: Bound<typeof listOrganisations>;
   readonly updateOrganisation: Bound<typeof updateOrganisation>;
+  readonly giveIssuer: Bound<typeof giveIssuer>;
+  readonly standsStill: Bound<typeof standsStill>;
   readonly listMembers: Bound<typeof listMembers>;
   readonly changeRole: Bound<typeof changeRole>;
   readonly removeMember: Bound<typeof removeMember>;
@@ -52,22 +83,50 @@ export interface AccountUseCases {
   readonly prunePeople: Bound<typeof prunePeople>;
 }
 
-export function accountUseCases({ store, sealer, mail, identity, clock, random, baseUrl }: AccountFoundation): AccountUseCases {
+/** Puts mails into the outbox; null where nobody would ever read them. */
+export function postOf({ sealer, mail, clock, random }: Pick<AccountFoundation, 'sealer' | 'mail' | keyof IdSource>): PostMail | null {
+  const sends = mail.sender !== null;
+  return sends || mail.kept ? bind(postMail, { clock, random, sealer, sends }) : null;
+}
+
+export function accountUseCases(foundation: AccountFoundation): AccountUseCases {
+  const { store, sealer, mail, identity, ceremonies, providers, clock, random, baseUrl } = foundation;
   const deps = { store, identity, clock, random };
   const { sender } = mail;
-  const post: PostMail | null = sender !== null || mail.kept ? bind(postMail, { clock, random, sealer, sends: sender !== null }) : null;
+  const post = postOf(foundation);
   const inviting = { ...deps, post, baseUrl };
+  const linking = { ...inviting, sealer, sends: sender !== null };
+  const signingOn = { ...deps, sealer, providers, baseUrl };
+  const passkeys = { ...deps, ceremonies, baseUrl };
   return {
     authenticateSession: bind(authenticateSession, deps),
     ensureOwnerLink: bind(ensureOwnerLink, deps),
     becomeOwner: bind(becomeOwner, deps),
-    sendSignInLink: bind(sendSignInLink, inviting),
+    sendSignInLink: bind(sendSignInLink, linking),
+    writeSignInMail: bind(writeSignInMail, linking),
     signIn: bind(signIn, deps),
+    askForNewPasskey: bind(askForNewPasskey, passkeys),
+    addPasskey: bind(addPasskey, passkeys),
+    listPasskeys: bind(listPasskeys, deps),
+    renamePasskey: bind(renamePasskey, deps),
+    deletePasskey: bind(deletePasskey, deps),
+    askForPasskey: bind(askForPasskey, passkeys),
+    signInByPasskey: bind(signInByPasskey, passkeys),
+    getSignOn: bind(getSignOn, signingOn),
+    setSignOn: bind(setSignOn, signingOn),
+    removeSignOn: bind(removeSignOn, signingOn),
+    allowMailDomain: bind(allowMailDomain, signingOn),
+    disallowMailDomain: bind(disallowMailDomain, signingOn),
+    beginSignOn: bind(beginSignOn, signingOn),
+    finishSignOn: bind(finishSignOn, signingOn),
+    updateMe: bind(updateMe, deps),
     getMe: bind(getMe, deps),
     listSessions: bind(listSessions, deps),
     endSession: bind(endSession, deps),
     listOrganisations: bind(listOrganisations, deps),
     updateOrganisation: bind(updateOrganisation, deps),
+    giveIssuer: bind(giveIssuer, deps),
+    standsStill: bind(standsStill, deps),
     listMembers: bind(listMembers, deps),
     changeRole: bind(changeRole, deps),
     removeMember: bind(removeMember, deps),

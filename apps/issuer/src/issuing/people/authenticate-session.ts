@@ -2,7 +2,7 @@ import { type Actor, personActor } from '../access/actor.js';
 import type { Clock, Store } from '../ports.js';
 import { done, type Result, refused } from '../result.js';
 import type { Identity } from './identity.js';
-import { countingAt } from './session.js';
+import { countingAt, ownOf } from './session.js';
 
 /** That a session was seen is written down at most once in so many milliseconds. */
 const SEEN_EVERY = 5 * 60_000;
@@ -28,7 +28,8 @@ export async function authenticateSession(
   if (session === null || session.seenAt <= countingAt(now).idleSince)
     return refused('unauthenticated', 'You are not signed in any more: the session has ended. Sign in again.');
   const { personId, sessionId } = session;
-  const memberships = await store.people.membershipsOf(personId);
+  const { organisationId: bound } = session;
+  const memberships = ownOf(await store.people.membershipsOf(personId), bound ?? undefined);
   const asked = memberships.find(({ organisation }) => organisation.id === organisationId);
   if (organisationId !== null && asked === undefined)
     return refused('forbidden', 'You are in no such organisation; GET /v1/me names those in which you are.');
@@ -40,6 +41,7 @@ export async function authenticateSession(
       organisationId: chosen?.organisation.id ?? null,
       role: chosen?.role ?? null,
       issuerIds: chosen?.issuerIds ?? [],
+      ...(bound === null ? {} : { boundTo: bound }),
     }),
   );
 }

@@ -2,7 +2,7 @@ import type { OwnMembership, PersonRecord, SessionRecord } from '../../store/ind
 import type { Actor } from '../access/actor.js';
 import type { Clock, Store } from '../ports.js';
 import { done, type Result, refused } from '../result.js';
-import { countingAt } from './session.js';
+import { countingAt, ownOf } from './session.js';
 
 /** Who is signed in, by which session, and in which organisations they are. */
 export interface SignedIn {
@@ -23,5 +23,5 @@ export async function getMe(
   ]);
   // It may have been ended since the request was recognised.
   if (person === null || session === null) return refused('unauthenticated', 'You are not signed in any more. Sign in again.');
-  return done({ person, session, memberships });
+  return done({ person, session, memberships: ownOf(memberships, actor.person?.boundTo) });
 }

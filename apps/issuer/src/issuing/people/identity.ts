@@ -20,15 +20,13 @@ export interface ShownSession {
   readonly sessionId: string;
   /** When something was last asked in it, to some minutes. */
   readonly seenAt: Date;
+  /** The organisation for which alone it is; null for all of the person's. */
+  readonly organisationId: string | null;
 }
 
-/** Who somebody is: a library makes the links and sessions, and recognises them. What people may do, it does not know. */
+/** Sessions: a library makes them, and recognises them. How somebody shows who they are, and what they may do, it does not know. */
 export interface Identity {
-  /** Makes a link that signs in who has the address, once, within `minutes`; answers its secret. */
-  createLink(email: string): Promise<string>;
-  /** Uses a link up, and begins a session; null for one that is none, was used, or is too old. The address is verified by that. */
-  redeemLink(secret: string, caller: Caller): Promise<BegunSession | null>;
-  /** Begins a session of somebody who has shown otherwise who they are. */
+  /** Begins a session of somebody who has shown who they are. */
   beginSession(personId: string, caller: Caller): Promise<BegunSession>;
   /** The session whose cookies a browser sends; null for none that counts. */
   findSession(cookies: string): Promise<ShownSession | null>;

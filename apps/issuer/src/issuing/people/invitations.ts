@@ -11,6 +11,7 @@ import { done, invalid, notFound, type Result, refused } from '../result.js';
 import type { BegunSession, Caller, Identity } from './identity.js';
 import type { PostMail } from './mails/post-mail.js';
 import { isFor } from './organisations.js';
+import { proveAddress } from './prove-address.js';
 import { refuseInvitation } from './refuse-invitation.js';
 import { arriving } from './session.js';
 import { NO_MAIL } from './sign-in-links.js';
@@ -108,8 +109,7 @@ async function join(deps: Accepting, { token, name }: AcceptInvitation, caller: 
     await tx.people.insert({ id: newId(deps), email, name, emailVerified: true, image: null, createdAt: now, updatedAt: now });
     const person = await tx.people.findByEmail(email);
     if (person === null) throw new Error('the person of an invitation is there');
-    // Who had invented the address, and could not read its mail, is signed out.
-    if (await tx.people.verifyEmail(person.id, now)) await tx.sessions.endAll(person.id);
+    await proveAddress(tx, person.id, now);
     await tx.people.join({ organisationId, personId: person.id, role, createdAt: now });
     const details = { organisationId, role, invitationId: id };
     const act = { action: 'member.joined', issuerId: null, objectId: person.id, details } as const;

@@ -1,8 +1,9 @@
 import type { Role } from '@proofmark/schemas/api';
 import type { MembershipRecord, PersonRecord } from '../../store/index.js';
-import type { Request } from '../access/actor.js';
+import type { Actor, Request } from '../access/actor.js';
 import { lostStanding } from '../access/lost-standing.js';
 import { recordAct } from '../access/record-act.js';
+import { recordRevocation } from '../access/revoke-api-key.js';
 import type { Repositories } from '../ports.js';
 import { done, notFound, type Refused, type Result, refused } from '../result.js';
 import { isFor, type OrganisationKeeping } from './organisations.js';
@@ -45,8 +46,15 @@ export async function changeRole(
   });
 }
 
-/** Takes somebody out of the organisation, at once, with the invitations to them and by them; the person who asks as well. One owner remains. */
-export async function removeMember(deps: OrganisationKeeping, { actor, input: key }: Request<MemberKey>): Promise<Result<null>> {
+/**
+ * Takes somebody out of the organisation, at once, with the invitations to them and by them, and with the API keys that they made,
+ * if that is asked for; the person who asks as well. One owner remains.
+ */
+export async function removeMember(
+  deps: OrganisationKeeping,
+  { actor, input }: Request<MemberKey & { readonly revokeKeys: boolean }>,
+): Promise<Result<null>> {
+  const { revokeKeys, ...key } = input;
   if (!isFor(actor, key.organisationId)) return notFound('organisation');
   return deps.store.transaction(async (tx): Promise<Result<null>> => {
     const lost = await lostStanding(tx, actor);
@@ -61,8 +69,20 @@ export async function removeMember(deps: OrganisationKeeping, { actor, input: ke
     await tx.invitations.withdrawAll(key.organisationId, theirs, deps.clock.now());
     const details = { organisationId: key.organisationId, role: membership.role };
     await recordAct(deps, tx, actor, { action: 'member.removed', issuerId: null, objectId: key.personId, details });
+    if (revokeKeys) await revokeKeysOf(deps, tx, actor, key);
     return done(null);
   });
+}
+
+/** Revokes the API keys that a member made for the issuers of the organisation, and those that descend from them. */
+async function revokeKeysOf(
+  deps: OrganisationKeeping,
+  tx: Pick<Repositories, 'people' | 'apiKeys' | 'audit'>,
+  actor: Actor,
+  { organisationId, personId }: MemberKey,
+): Promise<void> {
+  for (const key of await tx.apiKeys.madeBy(personId, await tx.people.issuerIdsOf(organisationId)))
+    await recordRevocation(deps, tx, actor, key, await tx.apiKeys.revokeLine(key.id, deps.clock.now()));
 }
 
 async function lastOwner({ people }: Pick<Repositories, 'people'>, { organisationId, role }: MembershipRecord): Promise<Refused | null> {

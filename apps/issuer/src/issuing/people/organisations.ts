@@ -4,6 +4,7 @@ import { lostStanding } from '../access/lost-standing.js';
 import { recordAct } from '../access/record-act.js';
 import type { IdSource, Store } from '../ports.js';
 import { done, notFound, type Result } from '../result.js';
+import { ownOf } from './session.js';
 
 export interface OrganisationKeeping extends IdSource {
   readonly store: Pick<Store, 'people' | 'transaction'>;
@@ -14,7 +15,7 @@ export async function listOrganisations(
   { store }: OrganisationKeeping,
   { actor }: Request<null>,
 ): Promise<Result<readonly OwnMembership[]>> {
-  return done(await store.people.membershipsOf(actor.keyId));
+  return done(ownOf(await store.people.membershipsOf(actor.keyId), actor.person?.boundTo));
 }
 
 /** Renames the organisation for which the person asks. */

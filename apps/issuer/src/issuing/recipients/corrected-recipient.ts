@@ -13,6 +13,7 @@ export interface KnownRow {
   readonly id: string;
   readonly externalId: string | null;
   readonly email: string | null;
+  readonly language: string | null;
 }
 
 /**
@@ -43,7 +44,13 @@ export function correctedRecipient(
       }
       const email = given.email ?? known?.email ?? undefined;
       const externalId = given.externalId ?? known?.externalId ?? undefined;
-      const prepared = await hashes.prepare(issuerId, { email, externalId, name, ...(email === undefined ? { did } : {}) });
+      const prepared = await hashes.prepare(issuerId, {
+        email,
+        externalId,
+        name,
+        language: known?.language ?? undefined,
+        ...(email === undefined ? { did } : {}),
+      });
       const row = settled(prepared.row, known, sameId);
       if (!sameAddress) return { badge: { ...prepared.badge, id }, lookup: prepared.lookup, row };
       return { badge: { id, identity, name }, lookup: recipientLookup, row: row === null ? null : { ...row, lookup: recipientLookup } };

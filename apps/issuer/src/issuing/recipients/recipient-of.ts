@@ -70,7 +70,7 @@ export function recipientInBadge(json: string): RecipientInBadge {
 
 /** The row of a recipient who is there already, of whom nothing new is known. */
 export function unchanged(id: string): NewRecipient {
-  return { id, settled: true, externalId: null, lookup: null, name: null, nameSearch: null, email: null };
+  return { id, settled: true, externalId: null, lookup: null, name: null, nameSearch: null, language: null, email: null };
 }
 
 /** The same person as before, whoever else has the same address. */

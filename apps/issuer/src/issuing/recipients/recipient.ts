@@ -47,7 +47,7 @@ export function recipientHashes({ pepper, seal, random }: RecipientSecrets): Rec
     storedSpellings(email).map((spelling) => keyedHash(`${issuerId}\n${spelling}`));
   const lookup = (issuerId: string, email: string): Uint8Array => lookups(issuerId, email)[0]!;
   const rowId = (issuerId: string, knownBy: string): string => customUuid(keyedHash(`recipient\n${issuerId}\n${knownBy}`));
-  const rowOf = (issuerId: string, { email, did, externalId, name }: Recipient, hash: Uint8Array | null): NewRecipient | null => {
+  const rowOf = (issuerId: string, { email, did, externalId, name, language }: Recipient, hash: Uint8Array | null): NewRecipient | null => {
     const knownBy = knownAs(externalId, hash, did);
     if (knownBy === null) return null;
     return {
@@ -57,6 +57,7 @@ export function recipientHashes({ pepper, seal, random }: RecipientSecrets): Rec
       lookup: hash,
       name: name ?? null,
       nameSearch: name === undefined ? null : searchableName(name),
+      language: language ?? null,
       email: email === undefined || hash === null ? null : seal.seal(canonicalEmail(email) ?? email, sealedFor(issuerId, hash)),
     };
   };

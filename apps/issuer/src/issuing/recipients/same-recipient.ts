@@ -1,7 +1,7 @@
 import type { CredentialRecord } from '../../store/index.js';
 import { recipientInBadge } from './recipient-of.js';
 
-/** Whether two versions of a badge were given to one address, DID or row; an erased one was given to nobody. */
+/** Whether two versions of a badge have the same recipient, by address, DID or row. An erased version has no recipient, so the answer is false. */
 export function isSameRecipient(one: CredentialRecord, other: CredentialRecord): boolean {
   if (one.signed === null || other.signed === null) return false;
   const [a, b] = [one.recipientLookup, other.recipientLookup];

@@ -31,7 +31,7 @@ beforeAll(async () => {
       good(await cases.rotateSigningKey({ actor: acme.actor, input: { issuerId: acme.issuer.id, algorithm } }));
     }
   }
-}, 120_000);
+});
 afterAll(() => service.close());
 
 const documents: DocumentSource = {
@@ -54,7 +54,7 @@ it('still has its oldest and its newest badges verified by the document that it 
     }
   }
   await ports.close();
-}, 60_000);
+});
 
 it('publishes every key that signed something, in documents far below what verifiers fetch', async () => {
   const text = async (path: string): Promise<string> => (await service.app.request(`${BASE}${path}`)).text();

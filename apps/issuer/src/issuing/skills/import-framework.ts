@@ -3,11 +3,11 @@ import type { SkillFrameworkRecord } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
 import { issuerOfList } from '../access/load-issuer.js';
 import { recordAct } from '../access/record-act.js';
+import { boundedBytes } from '../bounded-bytes.js';
 import { newPublicId } from '../identifiers.js';
 import type { ReadUpload } from '../issuance-jobs/reading/upload-reader.js';
 import type { IdSource, Repositories, Store } from '../ports.js';
 import { done, notFound, type Result, refused } from '../result.js';
-import { boundedBytes } from './bounded-bytes.js';
 import { keyOf } from './load-framework.js';
 import type { ReadSkills } from './read-skills.js';
 import { skillsOfCase } from './skills-of-case.js';
@@ -104,7 +104,11 @@ async function place(tx: Pick<Repositories, 'skills'>, fresh: SkillFrameworkReco
 }
 
 async function readTable(readUpload: ReadUpload, source: AsyncIterable<Uint8Array>): Promise<Result<ReadSkills>> {
-  const upload = boundedBytes(source, MOST_BYTES);
+  const upload = boundedBytes(
+    source,
+    MOST_BYTES,
+    `The file is larger than ${MOST_BYTES} bytes, the most that is read. Import parts of it.`,
+  );
   const read = await skillsOfTable(readUpload, upload.bytes);
   return upload.refusal() ?? read;
 }

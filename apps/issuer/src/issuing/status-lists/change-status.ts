@@ -11,6 +11,8 @@ export interface StatusChange {
   readonly value: boolean;
   readonly reason: string | null;
   readonly apiKeyId: string;
+  /** Only if the badge is suspended since then: whoever lifted that suspension meanwhile has decided otherwise. */
+  readonly suspendedSince?: Date | undefined;
 }
 
 /** How a badge stands after a change was asked for, and what came of it: `unchanged` is one that stood so already. */
@@ -85,8 +87,9 @@ async function lockAll(
   return standings;
 }
 
-function resultOf(standing: StandingRecord, { purpose, value }: StatusChange): StatusOutcome['result'] {
+function resultOf(standing: StandingRecord, { purpose, value, suspendedSince }: StatusChange): StatusOutcome['result'] {
   const { revoked, suspended } = standing;
+  if (suspendedSince !== undefined && suspended?.at.getTime() !== suspendedSince.getTime()) return 'unchanged';
   if (purpose === 'revocation') {
     if (!value) throw new TypeError('a revocation is for good');
     return revoked === null ? 'changed' : 'unchanged';

@@ -9,8 +9,8 @@ export interface StatusRequest {
   readonly issuerId: string;
   readonly listId: number;
   readonly changes: readonly StatusChange[];
-  /** Writes into the audit log what came of them, in the same transaction. */
-  record(tx: Pick<Repositories, 'audit'>, outcomes: readonly StatusOutcome[]): Promise<void>;
+  /** Writes down what came of them, in the same transaction. */
+  record(tx: Pick<Repositories, 'audit' | 'bulkActs'>, outcomes: readonly StatusOutcome[]): Promise<void>;
 }
 
 /** Makes changes; those of one list that wait together share a transaction and a signature. */

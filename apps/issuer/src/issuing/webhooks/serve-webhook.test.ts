@@ -22,7 +22,7 @@ describe('a webhook', () => {
       );
     await issueBadges(stage.issuing, stage.tenant, 1);
     // Behind every transaction that runs, also of other tests on this server. Of what is not, it may be sent, too.
-    await expect.poll(async () => (await events()).length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(async () => (await events()).length, { timeout: 60_000 }).toBe(1);
     const hook = await stage.make();
     const [badge = ''] = await issueBadges(stage.issuing, stage.tenant, 1);
     await stage.suspend(badge);

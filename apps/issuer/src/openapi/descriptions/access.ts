@@ -1,4 +1,16 @@
-import { CREDENTIAL_ID, EVENT_ID, ISSUER_ID, KEY_ID, type Member, type Members, member, seldom, seldomTime, time } from './member.js';
+import {
+  CREDENTIAL_ID,
+  EVENT_ID,
+  ISSUER_ID,
+  KEY_ID,
+  type Member,
+  type Members,
+  member,
+  PERSON_ID,
+  seldom,
+  seldomTime,
+  time,
+} from './member.js';
 
 const API_KEY: Readonly<Record<string, Member>> = {
   id: member('The id of the key in this API: a UUID. It is not the key.', KEY_ID),
@@ -6,10 +18,12 @@ const API_KEY: Readonly<Record<string, Member>> = {
   prefix: member('How the key begins, to tell keys apart.', 'pm_live_3fR8tY'),
   issuerId: member('The issuer that it acts for; null for an admin key.', ISSUER_ID),
   scopes: member('What it may do.', ['achievements:read', 'credentials:issue']),
-  createdBy: seldom('The key that made it, with which it falls; null for one that was made at the machine.', KEY_ID),
+  createdBy: seldom('The key that made it, with which it falls; null for one that a person made, or somebody at the machine.', KEY_ID),
+  personId: seldom('The person who made it; null for others. It goes on when they leave, unless it is withdrawn then.', PERSON_ID),
   createdAt: time('When it was made.'),
   expiresAt: time('When it ends by itself; null for never.', '2027-06-30T00:00:00.000Z'),
   revokedAt: seldomTime('When it was withdrawn; null when it was not.'),
+  lastUsedAt: time('When it was last used, to the hour; null when it was not, or was used before this was written down.'),
 };
 
 const HASH = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';

@@ -1,5 +1,6 @@
 import {
   BADGE,
+  CORRECTION_ID,
   CREDENTIAL_ID,
   ENDORSEMENT_ID,
   EVENT_ID,
@@ -95,6 +96,22 @@ export const AFTER_ISSUE: Members = {
       false,
     ),
   },
+  Correction: {
+    id: member('The id of the correction in this API: a UUID.', CORRECTION_ID),
+    issuerId: member('Whose badge it is about.', ISSUER_ID),
+    credentialId: member('The badge that names its recipient wrongly.', CREDENTIAL_ID),
+    state: member('`waiting` for you; or what you decided.', 'waiting'),
+    proposed: member('What is right, as the learner says; null once it was decided.'),
+    'proposed.name': member('The right name; null where it is right already.', 'Ada King'),
+    'proposed.email': member('The right address, which the learner has proven; null where it is right already.', 'ada@king.example'),
+    provesAddress: member(
+      'Whether the learner had claimed the badge by a link that the service mailed to its present address. Otherwise whoever had the link may have asked.',
+      true,
+    ),
+    createdAt: time('When the learner asked.'),
+    decidedAt: seldomTime('When you decided; null before.', '2026-11-28T10:00:00.000Z'),
+  },
+  DecideCorrection: { accept: member('Whether the badge is corrected as the learner says.', true) },
   ClaimCounts: {
     claimed: member('How many badges their learners claimed.', 29),
     unclaimed: member('How many badges nobody has claimed.', 11),
@@ -106,7 +123,7 @@ export const AFTER_ISSUE: Members = {
     timestamp: time('When it happened.'),
     data: member('What it happened to, by ids.'),
     'data.issuerId': member('The issuer.', ISSUER_ID),
-    'data.credentialId': member('The badge; absent in `webhook.disabled`.', CREDENTIAL_ID),
+    'data.credentialId': member('The badge; absent in `webhook.disabled`, `issuer.suspended` and `issuer.resumed`.', CREDENTIAL_ID),
     'data.successorId': member(
       'Of `credential.renewed` and `credential.corrected`: the badge that renews it, or stands in its place.',
       OTHER_CREDENTIAL_ID,

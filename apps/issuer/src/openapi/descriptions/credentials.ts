@@ -21,6 +21,7 @@ const ISSUE: Readonly<Record<string, Member>> = {
   results: member('What was achieved, such as a grade: at most 50.'),
   narrative: member('What ties the pieces of work together, in Markdown, at most 10,000 characters.', 'Built over six weeks, alone.'),
   validFrom: member('From when the badge is valid; now when absent. ISO 8601 with a time zone.', '2026-12-01T00:00:00Z'),
+  mail: member('Whether the recipient gets a mail with a link to claim the badge; what the issuer says for all when absent.', true),
   validUntil: member(
     'Until when it is valid; as long as the achievement says when absent. ISO 8601 with a time zone, after `validFrom`.',
     '2028-12-01T00:00:00Z',
@@ -68,6 +69,7 @@ export const CREDENTIALS: Members = {
       'The name that the badge shows, at most 200 characters. Without it, the badge names nobody in plain words.',
       'Ada Lovelace',
     ),
+    language: member('The language in which they are written to (BCP 47), such as `de`. It enters no badge.', 'en'),
   },
   IssueCredential: {
     recipient: member('Who earned it: an e-mail address or a DID, or your own id of the person.'),
@@ -108,6 +110,10 @@ export const CREDENTIALS: Members = {
       'Why, 1 to 500 characters, for all that have no reason of their own. Everybody who checks the badges can read it.',
       'The course was withdrawn.',
     ),
+    undoable: member(
+      'Suspends them now and revokes them in ten minutes, unless that is undone. False when absent: revoked now, for good.',
+      true,
+    ),
   },
   RevokeOne: {
     id: member('The id of the badge in this API: a UUID.', CREDENTIAL_ID),
@@ -116,12 +122,14 @@ export const CREDENTIALS: Members = {
   RevokedCredentials: {
     revoked: member('How many this request withdrew.', 1),
     alreadyRevoked: member('How many were withdrawn before; they keep their first reason and date.', 0),
+    suspended: member('How many are suspended until they are revoked; 0 without `undoable`.', 0),
+    acts: member('How it can be undone: one act for each issuer. Empty without `undoable`.', []),
     refused: member('How many were refused, each with its problem.', 0),
     results: member('What came of each badge, in the order of the request.'),
   },
   RevokedRow: {
     id: member('The id of the badge.', CREDENTIAL_ID),
-    result: member('`revoked`, `already-revoked` or `refused`.', 'revoked'),
+    result: member('`revoked`, `already-revoked`, `suspended` until it is revoked, or `refused`.', 'revoked'),
     revoked: member('When and why it was withdrawn; null when it was refused.'),
     'revoked.at': time('When it was withdrawn.', '2027-03-01T12:00:00.000Z'),
     'revoked.reason': member('Why, as everybody can read it; null when no reason was given.', 'The work was not the recipient’s own.'),
@@ -143,12 +151,14 @@ export const CREDENTIALS: Members = {
       'Why, 1 to 500 characters. Everybody who checks the badges can read it while they are suspended.',
       'The results are being reviewed.',
     ),
+    undoable: member('Keeps it as one act, which can be undone for ten minutes. False when absent.', true),
   },
   ResumeCredentials: { credentials: member('The badges, 1 to 20,000.') },
   ChangedCredentials: {
     changed: member('How many this request changed.', 1),
     unchanged: member('How many stood so already.', 0),
     refused: member('How many were refused, each with its problem.', 0),
+    acts: member('How it can be undone: one act for each issuer. Empty without `undoable`.', []),
     results: member('What came of each badge, in the order of the request.'),
   },
   ChangedRow: {

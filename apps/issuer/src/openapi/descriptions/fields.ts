@@ -1,7 +1,9 @@
 import {
   ACHIEVEMENT_ID,
+  ACT_ID,
   BADGE,
   BASE,
+  CORRECTION_ID,
   CREDENTIAL_ID,
   DOMAIN_ID,
   ENDORSEMENT_ID,
@@ -14,6 +16,7 @@ import {
   type Member,
   member,
   RECIPIENT_ID,
+  REPORT_ID,
   THUMBPRINT,
   WEBHOOK_ID,
 } from './member.js';
@@ -21,6 +24,11 @@ import {
 /** Parameters by their name, whatever operation has them; those of one operation alone as `operationId name`. */
 export const PARAMETERS: Readonly<Record<string, Member>> = {
   issuerId: member('The id of an issuer: a UUID.', ISSUER_ID),
+  kind: member(
+    'What a mail tells: `issued`, `renewed`, `corrected`, `resent`, `reminder`, `withdrawn`, `suspended`, `resumed` or `erased`.',
+    'issued',
+  ),
+  language: member('The language of a mail: `en`, `de`, `fr`, `es` or `nl`.', 'en'),
   keyId: member('The id of a signing key: its thumbprint, 43 characters of base64url.', THUMBPRINT),
   domainId: member('The id of a claimed domain: a UUID.', DOMAIN_ID),
   achievementId: member('The id of an achievement: a UUID.', ACHIEVEMENT_ID),
@@ -31,9 +39,16 @@ export const PARAMETERS: Readonly<Record<string, Member>> = {
   personId: member('The id of a member: a UUID.', '0193a1d0-0a1b-7c2d-8e3f-4a5b6c7d8e9f'),
   invitationId: member('The id of an invitation: a UUID.', KEY_ID),
   sessionId: member('The id of a session: a UUID.', LINK_ID),
+  domain: member('A mail domain, in lower case.', 'school.example'),
+  passkeyId: member('The id of a passkey: a UUID.', LINK_ID),
   webhookId: member('The id of a webhook: a UUID.', WEBHOOK_ID),
   deliveryId: member('The id of a delivery, which is that of its event: a UUID.', EVENT_ID),
+  reportId: member('The id of a report: a UUID.', REPORT_ID),
+  'listReports issuer': member('Only those about this issuer: a UUID.', ISSUER_ID),
+  'listReports state': member('Only those in this state; all when absent.', 'open'),
   frameworkId: member('The id of a framework of skills: a UUID.', FRAMEWORK_ID),
+  correctionId: member('The id of what a learner wants corrected: a UUID.', CORRECTION_ID),
+  actId: member('The id of something that was done to many badges at once: a UUID.', ACT_ID),
   jobId: member('The id of a job: a UUID.', JOB_ID),
   endorsementId: member('The id of an endorsement: a UUID.', ENDORSEMENT_ID),
   assessorId: member('The id of a person who vouches: a UUID.', '5c0de1b2-3a4f-4d6e-8b7a-9c8d7e6f5a4b'),
@@ -52,6 +67,7 @@ export const PARAMETERS: Readonly<Record<string, Member>> = {
   ),
   after: member('The `id` of the last event that you have. Without it, from the first one.', EVENT_ID),
   issuer: member('Whose: the UUID of an issuer. Only an admin key may choose, and mostly has to; other keys have their own.', ISSUER_ID),
+  credential: member('Only what happened to this badge: a UUID.', CREDENTIAL_ID),
   achievement: member('Only badges of this achievement: a UUID.', ACHIEVEMENT_ID),
   recipient: member('Only badges of this recipient: the id in this API. An address is looked up by `searchCredentials`.', RECIPIENT_ID),
   recipientId: member('The id of a recipient: a UUID.', RECIPIENT_ID),
@@ -84,6 +100,8 @@ export const PARAMETERS: Readonly<Record<string, Member>> = {
   until: member('Only entries before this time. ISO 8601 with a time zone.', '2026-12-01T00:00:00Z'),
   service: member('For admin keys: the log of the service itself, such as new issuers and admin keys.', 'true'),
   'listAuditLog limit': member('How many entries a page has, 1 to 100; 20 when absent. An export as NDJSON has all.', '20'),
+  'listOrganisationLog after': member('The `sequence` of the last entry that you have. Without it, from the first one.', '120'),
+  revokeKeys: member('Withdraw the API keys too that they made for the issuers of this organisation.', 'true'),
   'listAuditLog after': member('The `sequence` of the last entry that you have. Without it, from the first one.', '120'),
   'listApiKeys issuer': member('For admin keys: whose keys, by the UUID of the issuer. Without it, the admin keys.', ISSUER_ID),
   'listWebhookDeliveries state': member('Only deliveries in this state.', 'failed'),
@@ -97,6 +115,13 @@ export const PARAMETERS: Readonly<Record<string, Member>> = {
     'As JSON, by the name of a column in the file: what it is, or null for one that is ignored.',
     '{"E-Mail-Adresse":"email","Kurs":null}',
   ),
+  'listMails credential': member('Only mails about this badge: a UUID.', CREDENTIAL_ID),
+  'listCorrections state': member('Only those in this state; those that wait when absent.', 'waiting'),
+  'listMails state': member('Only mails in this state.', 'bounced'),
+  'createIssuanceJob mail': member(
+    'Whether recipients get a mail with a link to claim their badge, where their row does not say it.',
+    'true',
+  ),
   'createIssuanceJob extraColumns': member('Columns that are not known: `refuse` the file, or `ignore` them.', 'ignore'),
   'createIssuanceJob Idempotency-Key': member(
     'Any 1 to 255 visible ASCII characters that stand for this one upload: sent again with the same file and options, as long as the job is kept, it gets the same job.',
@@ -104,6 +129,10 @@ export const PARAMETERS: Readonly<Record<string, Member>> = {
   ),
   'listIssuanceJobRows state': member('Only rows in this state.', 'refused'),
   'listIssuanceJobRows cursor': member('Where the page begins: the `next` of the page before.', '500'),
+  'If-Match': member(
+    'The `ETag` of the version that you have read, or `updatedAt` in quotation marks. If somebody changed it since, the answer is 412 and nothing is changed. Without it, the last change wins.',
+    '"2026-11-22T09:00:00.000Z"',
+  ),
   'Idempotency-Key': member(
     'Any 1 to 255 visible ASCII characters that stand for this one request: sent again within 24 hours, it gets the same answer. After that the key begins a new request. Sent with an admin key, it stands for one request of each issuer.',
     '7c0d2e2a-award-2041',
@@ -113,6 +142,7 @@ export const PARAMETERS: Readonly<Record<string, Member>> = {
 /** Headers of answers, by their name; those of one operation alone as `operationId name`. */
 export const HEADERS: Readonly<Record<string, Member>> = {
   Location: member('The address of what was made.', `${BASE}/v1/credentials/${CREDENTIAL_ID}`),
+  ETag: member('The version of it: `updatedAt` in quotation marks. A change may name it in `If-Match`.', '"2026-11-22T09:00:00.000Z"'),
   Link: member('The next page, `rel="next"`.', `<${BASE}/v1/credentials?cursor=eyJhZnRlciI6IjAxOTNhMWM2In0>; rel="next"`),
   'createWebhook Location': member('Its address in this API.', `${BASE}/v1/webhooks/${WEBHOOK_ID}`),
   'createIssuanceJob Location': member('Its address in this API.', `${BASE}/v1/issuance-jobs/${JOB_ID}`),

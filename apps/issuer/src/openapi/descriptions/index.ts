@@ -1,13 +1,18 @@
 import { ACCESS } from './access.js';
 import { ACHIEVEMENTS } from './achievements.js';
 import { AFTER_ISSUE } from './after-issue.js';
+import { BULK_ACTS } from './bulk-acts.js';
 import { CREDENTIALS } from './credentials.js';
 import { EVIDENCE } from './evidence.js';
 import { ISSUANCE_JOBS } from './issuance-jobs.js';
 import { ISSUERS } from './issuers.js';
+import { MAILS } from './mails.js';
 import { type Member, type Members, member } from './member.js';
+import { PASSKEYS } from './passkeys.js';
 import { PEOPLE } from './people.js';
 import { RECIPIENTS } from './recipients.js';
+import { REPORTS } from './reports.js';
+import { SIGN_ON } from './sign-on.js';
 import { SKILLS } from './skills.js';
 import { WEBHOOKS } from './webhooks.js';
 
@@ -31,10 +36,15 @@ export const MEMBERS: Members = {
   ...SKILLS,
   ...CREDENTIALS,
   ...RECIPIENTS,
+  ...MAILS,
   ...ISSUANCE_JOBS,
+  ...BULK_ACTS,
   ...EVIDENCE,
   ...AFTER_ISSUE,
   ...ACCESS,
   ...WEBHOOKS,
   ...PEOPLE,
+  ...PASSKEYS,
+  ...REPORTS,
+  ...SIGN_ON,
 };

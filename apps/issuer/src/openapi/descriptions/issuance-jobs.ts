@@ -8,6 +8,7 @@ const OPTIONS: Readonly<Record<string, Member>> = {
     'refuse',
   ),
   columns: member('By the name of a column in the file: what it is, or null for one that is ignored.', { 'E-Mail-Adresse': 'email' }),
+  mail: member('Whether recipients get a mail with a link to claim their badge; what the row or the issuer says when absent.', true),
   extraColumns: member(
     'What is done about columns that are not known: `refuse` the file, or `ignore` them. `refuse` when absent.',
     'ignore',
@@ -36,6 +37,10 @@ export const ISSUANCE_JOBS: Members = {
     ),
     createdAt: time('When its upload began.'),
     endedAt: seldomTime('When it ended; null while it goes on.', '2026-11-28T09:34:00.000Z'),
+    undoUntil: seldomTime(
+      'Until when what it issued can be taken back; null while it goes on, and of a job that cannot be.',
+      '2026-11-28T09:44:00.000Z',
+    ),
     upload: member('The file.'),
     'upload.bytes': member('The size of the upload in bytes.', 48213),
     'upload.readBytes': member('How many bytes of it were read.', 48213),
@@ -66,6 +71,29 @@ export const ISSUANCE_JOBS: Members = {
     line: seldom('The number of the line, from 1; null where it is about none.', 12),
     byte: seldom('The place of the byte in the file, from 0; null where it is about none.', 5120),
   },
+  ReadUploadColumns: {
+    text: member(
+      'The beginning of a table, such as what was copied out of a spreadsheet: at most 500,000 characters.',
+      'E-Mail\tVorname\nada@example.org\tAda\n',
+    ),
+  },
+  UploadColumns: {
+    format: member('The format of the file.', 'csv'),
+    columns: member('The columns, in the order of the file.'),
+    rows: member('Up to five of the first rows, with a cell for each column. Of a long cell its first 120 characters.', [
+      ['ada@example.org', 'Ada', 'Lovelace'],
+    ]),
+    problem: seldom('Why the file cannot be read; null when it can.', {
+      code: 'empty',
+      detail: 'The file is empty. Its first line names the columns, and each further line is one badge.',
+      line: null,
+      byte: null,
+    }),
+  },
+  UploadColumn: {
+    name: member('As the first line of the file names it.', 'E-Mail'),
+    is: seldom('What it seems to be, as `columns` of a job takes it; null where nothing is known.', 'email'),
+  },
   IssuanceJobRow: {
     row: member('The number of the row, from 1, without the line that names the columns.', 7),
     line: member('The number of the line in the file where it begins, from 1.', 8),
@@ -83,5 +111,6 @@ export const ISSUANCE_JOBS: Members = {
     code: member('A stable code.', 'not-an-email'),
     detail: member('What was wanted.', PROBLEM_DETAIL),
     column: seldom('The column of the file that the value comes from; null where it has none.', 'email'),
+    value: seldom('What stands there, up to 200 characters; null where nothing does, or it is kept no more.', 'ada@'),
   },
 };

@@ -10,6 +10,14 @@ const linkedinOrganizationId = member(
   'The number of the issuer’s page on LinkedIn, as digits. With it, "Add to profile" names that page.',
   '1234567',
 );
+const imprintUrl = member(
+  'Where it stands who is responsible for the issuer: an https address. It is linked on each public page of the issuer.',
+  'https://riverside.example/imprint',
+);
+const privacyUrl = member(
+  'What the issuer does with data of people: an https address. It is linked on each public page of the issuer.',
+  'https://riverside.example/privacy',
+);
 
 const badgeDesign = member('How generated images of its badges look: outline, colour, logo. An image of an achievement goes before it.');
 
@@ -29,6 +37,8 @@ export const ISSUERS: Members = {
     email,
     image,
     linkedinOrganizationId,
+    imprintUrl,
+    privacyUrl,
     badgeDesign,
   },
   Retention: {
@@ -48,7 +58,39 @@ export const ISSUERS: Members = {
     recipientDays: member('1 to 36500; null so that nobody is erased. It needs `confirm`.', 730),
     confirm: member('`erase`: that people are meant to be erased so, since it cannot be undone.', 'erase'),
   },
-  UpdateIssuer: { name, url, description, email, image, linkedinOrganizationId, badgeDesign },
+  DailyCount: {
+    total: member('How many since the issuer was made.', 412),
+    byDay: member('How many on each of the last 84 days of UTC, the oldest first and today last.', [0, 3, 12]),
+  },
+  ChangedWorkOfBadge: {
+    badge: member('The badge whose work it is.'),
+    at: time('When what was found changed for the last time.'),
+    found: member('The worst that is known now of a piece of its work. `matches`: all is again as it was issued.', 'changed'),
+  },
+  IssuerOverview: {
+    asOf: time('The time for which it is true.'),
+    since: member('The first of the days, a day of UTC.', '2026-09-07'),
+    issued: member('Badges that were issued.'),
+    claimed: member('Badges that their learners claimed.'),
+    checked: member('Looks at pieces of work that found an answer.'),
+    changed: member('Badges of whose work such an answer was another one than before.'),
+    'changed.total': member('How many since the issuer was made.', 3),
+    'changed.byDay': member('How many on each of the last 84 days of UTC, the oldest first and today last.', [0, 0, 1]),
+    'changed.latest': member('Up to ten badges of whose work an answer changed last.'),
+    ending: member('Badges in force that end soon and that nothing renews.'),
+    'ending.byWeek': member('How many end in each of the next 13 weeks.', [2, 0, 31]),
+    'ending.more': member('There are so many that not all were counted.', false),
+    'ending.next': member('Up to ten that end first.'),
+  },
+  DomainCheck: {
+    outcome: member(
+      '`proven`: the domain confirms the issuer. `not-proven`: it answers and does not. `not-reached`: it does not answer. `not-decided`: its proof could not be checked.',
+      'not-proven',
+    ),
+    reason: member('Why not, as a code; null where there is none.', 'no-configuration'),
+    checkedAt: time('When it was asked.'),
+  },
+  UpdateIssuer: { name, url, description, email, image, linkedinOrganizationId, imprintUrl, privacyUrl, badgeDesign },
   Issuer: {
     id: member('The id of the issuer in this API: a UUID.', ISSUER_ID),
     slug: member('The short name in addresses and in the DID.', 'riverside'),
@@ -60,13 +102,27 @@ export const ISSUERS: Members = {
     email: seldom('Where readers of a badge can write to; null when that was not said.', 'badges@riverside.example'),
     image: seldom('The address of a logo; null when none was given.', 'https://riverside.example/logo.png'),
     linkedinOrganizationId: seldom('The number of the issuer’s page on LinkedIn; null when none was given.', '1234567'),
+    imprintUrl: seldom('Where it stands who is responsible; null when none was given.', 'https://riverside.example/imprint'),
+    privacyUrl: seldom('What is done with data of people; null when none was given.', 'https://riverside.example/privacy'),
     badgeDesign: member('How generated images of its badges look; null when nothing was chosen.'),
+    suspended: seldom('That the operator of the service has suspended the issuer; null as a rule.', {
+      at: '2026-11-27T18:00:00.000Z',
+      reason: 'It uses the name of another school.',
+    }),
+    'suspended.at': time('Since when.'),
+    'suspended.reason': member('Why, in the words of the operator. Everybody can read it.', 'It uses the name of another school.'),
     createdAt: time('When the issuer was made.'),
     updatedAt: time('When it was last changed.'),
     links: member('Where everybody can read about the issuer.'),
     'links.html': member('A page for people.', `${BASE}/issuers/riverside`),
     'links.did': member('The DID document, with the public keys.', `${BASE}/issuers/riverside/did.json`),
     'links.jwks': member('The public keys as a JWK Set (RFC 7517).', `${BASE}/issuers/riverside/jwks.json`),
+  },
+  SuspendIssuer: {
+    reason: member(
+      'Why, 1 to 500 characters. Everybody can read it on the pages of the issuer and of its badges.',
+      'It uses the name of another school.',
+    ),
   },
   BadgeDesign: {
     shape: member('The outline. When absent, it follows from the achievement.', 'shield'),

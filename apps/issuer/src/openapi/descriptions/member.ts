@@ -34,6 +34,8 @@ export function seldomTime(description: string, example = '2027-03-01T12:00:00.0
   return { description: `${description} ${FORM}`, example, shown: null };
 }
 
+export const PERSON_ID = '0193a1d0-0a1b-7c2d-8e3f-4a5b6c7d8e9f';
+export const ORGANISATION_ID = '0193a1d1-1b2c-7d3e-9f40-5b6c7d8e9fa0';
 export const ISSUER_ID = '0193a1c4-7b2e-7c3d-8e4f-5a6b7c8d9e0f';
 export const ACHIEVEMENT_ID = '0193a1c5-1f40-7d52-9a6b-0c1d2e3f4a5b';
 export const CREDENTIAL_ID = '0193a1c6-2a51-7e63-ab7c-1d2e3f4a5b6c';
@@ -45,7 +47,10 @@ export const LINK_ID = '0193a1c8-5d84-7196-9eaf-4a5b6c7d8e9f';
 export const DOMAIN_ID = '0193a1c9-6e95-72a7-afb0-5b6c7d8e9fa0';
 export const EVENT_ID = '0193a1ca-7fa6-73b8-b0c1-6c7d8e9fa0b1';
 export const WEBHOOK_ID = '0193a1cb-80b7-74c9-81d2-7d8e9fa0b1c2';
+export const ACT_ID = '0193a1cd-4e5f-7a6b-8c7d-9e8fa0b1c2d3';
+export const CORRECTION_ID = '0193a1cf-5f60-7b7c-9d8e-af90b1c2d3e4';
 export const JOB_ID = '0193a1cc-91c8-75da-92e3-8e9fa0b1c2d3';
+export const REPORT_ID = '0193a1ce-b3ea-77fc-84b5-a0c1d2e3f405';
 export const FRAMEWORK_ID = '0193a1cd-a2d9-76eb-a3f4-9fb0c1d2e3f4';
 /** The service of the examples. The document of a running service has its address there. */
 export const BASE = 'https://badges.example';

@@ -1,7 +1,5 @@
-import { ISSUER_ID, KEY_ID, LINK_ID, type Member, type Members, member, time } from './member.js';
+import { ISSUER_ID, KEY_ID, LINK_ID, type Member, type Members, member, ORGANISATION_ID, PERSON_ID, seldom, time } from './member.js';
 
-const PERSON_ID = '0193a1d0-0a1b-7c2d-8e3f-4a5b6c7d8e9f';
-const ORGANISATION_ID = '0193a1d1-1b2c-7d3e-9f40-5b6c7d8e9fa0';
 const TOKEN = 'Vb3k9s0xQm7ZtYc1LrWnPe5uHg2aDf8jKo4iNq6wTzE';
 const ROLE = '`owner`, `issuer`, `assessor` or `viewer`.';
 
@@ -50,6 +48,11 @@ export const PEOPLE: Members = {
   },
   CreateSignInLink: { email: member('The address of somebody who can sign in.', 'grace@school.example'), language: LANGUAGE },
   CreateSession: { token: member('What stands after the # in the link: `pm_signin_` and 43 characters.', `pm_signin_${TOKEN}`) },
+  GiveIssuer: {
+    organisationId: member('The organisation that gets it: a UUID.', ORGANISATION_ID),
+    from: seldom('The organisation to which it belongs now; null for none.', ORGANISATION_ID),
+  },
+  UpdateMe: { name: member('The new name, 1 to 200 characters.', 'Grace Hopper') },
   UpdateOrganisation: { name: member('Its new name, 1 to 200 characters.', 'Riverside College') },
   Member: {
     person: member('Who it is.'),

@@ -1,15 +1,16 @@
 import { quotedText } from '@proofmark/messages';
-import { ENGLISH, type PublicLanguage } from '@proofmark/messages/public';
+import { ENGLISH, type PublicLanguage, policySentence } from '@proofmark/messages/public';
 import { aboutSection, skillsSection } from '../badge/badge-sections.js';
 import { type Addresses, hostOfDid } from '../layout/addresses.js';
 import type { PageAssets } from '../layout/assets.js';
 import { foreign, quoted } from '../layout/foreign.js';
 import { html } from '../layout/html.js';
+import { issuerOfPage } from '../layout/issuer-links.js';
 import { layout } from '../layout/layout.js';
 import { plainText } from '../layout/plain-text.js';
+import { suspensionNotice } from '../layout/suspension-notice.js';
 import { withParts } from '../layout/with-parts.js';
 import type { PublicAchievement } from '../reads.js';
-import { policySentence } from './policy-sentence.js';
 
 /** What an achievement is and what work it asks for. It is the definition as it stands now; a badge carries its own copy. */
 export function achievementPage(row: PublicAchievement, at: Addresses, assets: PageAssets, language: PublicLanguage = ENGLISH): string {
@@ -19,6 +20,7 @@ export function achievementPage(row: PublicAchievement, at: Addresses, assets: P
   const main = html`
 ${issuer.mode === 'test' ? html`<p class="notice test"><strong>${texts.test}</strong> ${texts['test-means']}</p>` : null}
 <article class="badge" lang="${achievement.inLanguage ?? 'en'}">
+${suspensionNotice('issuer', issuer, at, language)}
 <div class="badge-title">
 <img src="${at.root}/achievements/${row.id}/image" alt="${texts.image({ name: plainText(achievement.name) })}" width="160" height="160">
 <div>
@@ -30,7 +32,7 @@ ${issuer.mode === 'test' ? html`<p class="notice test"><strong>${texts.test}</st
   })}</p>
 </div>
 </div>
-<section aria-labelledby="asked" lang="${lang}"><h2 id="asked">${texts.policy}</h2><p>${policySentence(row.evidencePolicy, language)}</p></section>
+<section aria-labelledby="asked" lang="${lang}"><h2 id="asked">${texts.policy}</h2><p>${policySentence(row.evidencePolicy, language.policy, language.work.lang)}</p></section>
 ${aboutSection({ description: achievement.description, achievement }, language)}
 ${skillsSection({ achievement }, language)}
 </article>`;
@@ -45,6 +47,7 @@ ${skillsSection({ achievement }, language)}
       main,
       head,
       bodyClass: 'badge-page',
+      issuer: issuerOfPage(issuer),
     },
     at,
     assets,

@@ -14,6 +14,7 @@ const issuer: PublicIssuer = {
   name: 'Acme Academy',
   url: null,
   profile: {},
+  suspended: null,
 };
 const draw = (profile: PublicIssuer['profile']): string =>
   badgeSvg(faceOf(ACHIEVEMENT_ID, 'Python', { ...issuer, profile }), loadMetrics(), 'any');

@@ -13,6 +13,7 @@ import { structuredData } from './structured-data.js';
 export function badgeHead(page: BadgePage, at: Addresses, language: PublicLanguage = ENGLISH): Html {
   const { badge: texts } = language.texts;
   const address = badgeAddress(page, at);
+  const unlisted = page.test || page.issuer.suspended !== null || isOutOfForce(page.state);
   const description = shorten(plainText(page.badge.description), 200);
   return html`<link rel="canonical" href="${address}">
 <link rel="alternate" type="application/vc" href="${address}.json" title="${texts.forms.json}">
@@ -21,7 +22,7 @@ ${page.hasJwt ? html`<link rel="alternate" type="application/vc+jwt" href="${add
 <link rel="alternate" type="image/png" href="${address}.png" title="${texts.forms.image}">
 <link rel="alternate" type="image/svg+xml" href="${address}.svg" title="${texts.forms.image}">
 <meta name="description" content="${description}">
-${page.test || isOutOfForce(page.state) ? html`<meta name="robots" content="noindex">` : null}
+${unlisted ? html`<meta name="robots" content="noindex">` : null}
 <meta property="og:type" content="website">
 <meta property="og:site_name" content="${page.badge.issuer.host}">
 <meta property="og:title" content="${sharedTitle(page, language)}">
@@ -35,5 +36,5 @@ ${page.test || isOutOfForce(page.state) ? html`<meta name="robots" content="noin
 <meta property="og:locale" content="${language.lang}">
 <meta name="twitter:card" content="summary_large_image">
 ${elementScript(at)}
-${page.test || isOutOfForce(page.state) ? null : dataBlock('application/ld+json', structuredData(page, at))}`;
+${unlisted ? null : dataBlock('application/ld+json', structuredData(page, at))}`;
 }

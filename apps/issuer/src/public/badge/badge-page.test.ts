@@ -3,7 +3,7 @@ import type { WorkHistory } from '../../issuing/monitoring/work-log.js';
 import { knownWork } from '../evidence/known-evidence.js';
 import { addresses } from '../layout/addresses.js';
 import { pageAssets } from '../layout/assets.js';
-import { BADGE_ID, BASE, fullBadge, stored } from './badge.fixture.js';
+import { BADGE_ID, BASE, fullBadge, ISSUER_OF_PAGE, stored } from './badge.fixture.js';
 import { badgePage } from './badge-page.js';
 import { badgeState, badgeView } from './badge-view.js';
 
@@ -30,7 +30,7 @@ function page({
       badge,
       state,
       test,
-      slug: 'acme',
+      issuer: ISSUER_OF_PAGE,
       organizationId: null,
       hasJwt,
       known: knownWork(history, now),

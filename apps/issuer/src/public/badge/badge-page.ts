@@ -6,6 +6,7 @@ import type { Addresses } from '../layout/addresses.js';
 import type { PageAssets } from '../layout/assets.js';
 import { html } from '../layout/html.js';
 import { layout } from '../layout/layout.js';
+import { suspensionNotice } from '../layout/suspension-notice.js';
 import { badgeHead } from './badge-head.js';
 import { aboutSection, resultsSection, skillsSection } from './badge-sections.js';
 import { type BadgePage, isOutOfForce } from './badge-view.js';
@@ -27,6 +28,7 @@ export function badgePage(page: BadgePage, at: Addresses, assets: PageAssets, la
 ${page.test ? html`<p class="notice test"><strong>${texts.test}</strong> ${texts['test-means']}</p>` : null}
 <article class="badge ${isOutOfForce(state) ? 'is-withdrawn' : null}" lang="${badge.language ?? 'en'}">
 ${hero(page, at, language)}
+${suspensionNotice('badge', page.issuer, at, language)}
 ${stateNotice(state, badge, language)}
 ${versionNotice({ ...page.versions, withdrawn: state.kind === 'revoked' }, at, language)}
 ${workSection(badge, page.known, at, language)}
@@ -45,6 +47,7 @@ ${knowSection(page, at, language)}
       head: badgeHead(page, at, language),
       bodyClass: 'badge-page',
       script: true,
+      issuer: page.issuer,
     },
     at,
     assets,

@@ -3,6 +3,7 @@ import type { ShownEndorsement } from '../endorsement/endorsements.js';
 import type { KnownWork } from '../evidence/known-evidence.js';
 import { hostOfDid } from '../layout/addresses.js';
 import { instant } from '../layout/dates.js';
+import type { IssuerOfPage } from '../layout/issuer-links.js';
 import type { PublicCredential } from '../reads.js';
 
 /** The badges before and after one, by id; null where there is none. */
@@ -17,7 +18,7 @@ export interface BadgePage {
   readonly badge: BadgeView;
   readonly state: BadgeState;
   readonly test: boolean;
-  readonly slug: string;
+  readonly issuer: IssuerOfPage;
   /** The number of the issuer's page on LinkedIn, when it gave one. */
   readonly organizationId: string | null;
   readonly hasJwt: boolean;

@@ -1,8 +1,26 @@
 import { buildCredential } from '@proofmark/credentials';
 import type { UnsignedCredential } from '@proofmark/schemas';
+import type { IssuerOfPage } from '../layout/issuer-links.js';
 
 export const BASE = 'https://badges.example';
 export const BADGE_ID = '01981f2a-7c3e-7b52-9d41-2f6c8a1b3e01';
+/** The issuer of that badge, as pages name it. */
+export const ISSUER_OF_PAGE: IssuerOfPage = {
+  slug: 'acme',
+  name: 'Acme Academy',
+  imprintUrl: null,
+  privacyUrl: null,
+  suspended: null,
+  badgeId: null,
+};
+/** The same with texts of somebody's own, suspended. */
+export const suspendedIssuerOfPage = (text: string): IssuerOfPage => ({
+  ...ISSUER_OF_PAGE,
+  name: text,
+  imprintUrl: `https://acme.example/${text}`,
+  privacyUrl: `https://acme.example/privacy?${text}`,
+  suspended: { at: new Date('2027-01-15T00:00:00Z'), reason: text },
+});
 export const ACHIEVEMENT_ID = '01981f2a-7c3e-7b52-9d41-2f6c8a1b3e02';
 
 /** Everything that a badge can say, each text replaceable. */

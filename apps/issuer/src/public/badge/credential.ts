@@ -7,6 +7,7 @@ import { CACHE, type PublicAnswer, publicAnswer } from '../http/answer.js';
 import { jsonAnswer, pageAnswer, refusal } from '../http/answers.js';
 import type { Asked } from '../http/asked.js';
 import { contentDisposition } from '../http/file-name.js';
+import { issuerOfPage } from '../layout/issuer-links.js';
 import { PAGE_POLICY } from '../layout/layout.js';
 import { oembedAddress } from '../oembed.js';
 import { badgeSheetInTurn } from '../pictures/badge-sheet.js';
@@ -33,14 +34,15 @@ export async function getCredential(asked: Asked, context: PublicContext): Promi
   const credential = found.badge;
   const mediaType = suffix === undefined ? chooseMediaType(asked, credential) : ofSuffix(asked, suffix);
   const form = mediaType === null ? null : formOf(mediaType);
+  const ofIssuer = { ...context, issuer: issuerOfPage(credential.issuer, credential.id) };
   if (mediaType === null || form === null) {
-    return refusal(asked, context, 'not-acceptable', context.language.texts.refusals['badge-type']({ types: OFFERS.join(', ') }), {
+    return refusal(asked, ofIssuer, 'not-acceptable', context.language.texts.refusals['badge-type']({ types: OFFERS.join(', ') }), {
       link: links(context, credential),
     });
   }
-  if (form === 'jwt' && credential.jwt === null) return refusal(asked, context, 'not-found', context.language.texts.refusals['badge-jwt']);
+  if (form === 'jwt' && credential.jwt === null) return refusal(asked, ofIssuer, 'not-found', context.language.texts.refusals['badge-jwt']);
   // Both are made for people.
-  if ((form === 'html' || form === 'pdf') && credential.hidden) return hidden(asked, context);
+  if ((form === 'html' || form === 'pdf') && credential.hidden) return hidden(asked, context, credential);
   return send(context, credential, form, mediaType);
 }
 
@@ -111,7 +113,7 @@ async function page({ at, assets, deps, language, lasts }: PublicContext, creden
       badge,
       state,
       test: issuer.mode === 'test',
-      slug: issuer.slug,
+      issuer: issuerOfPage(issuer, credential.id),
       organizationId: organizationId(credential),
       hasJwt: credential.jwt !== null,
       known: knownWork(history, now),

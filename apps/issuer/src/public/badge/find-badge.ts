@@ -3,6 +3,7 @@ import type { PublicContext } from '../context.js';
 import type { PublicAnswer } from '../http/answer.js';
 import { refusal } from '../http/answers.js';
 import type { Asked } from '../http/asked.js';
+import { issuerOfPage } from '../layout/issuer-links.js';
 import type { PublicCredential } from '../reads.js';
 
 /**
@@ -28,12 +29,12 @@ export async function badgeAt(
 /** As `badgeAt`, for what is made for people: a badge whose learner wants no page of it has none. */
 export async function shownBadgeAt(asked: Asked, context: PublicContext, id: string): ReturnType<typeof badgeAt> {
   const found = await badgeAt(asked, context, id);
-  return found.ok && found.badge.hidden ? { ok: false, response: hidden(asked, context) } : found;
+  return found.ok && found.badge.hidden ? { ok: false, response: hidden(asked, context, found.badge) } : found;
 }
 
 /** What people are told of such a badge. It says nothing of whose it is. */
-export function hidden(asked: Asked, context: PublicContext): PublicAnswer {
-  return refusal(asked, context, 'not-found', context.language.texts.refusals.hidden);
+export function hidden(asked: Asked, context: PublicContext, { issuer }: Pick<PublicCredential, 'issuer'>): PublicAnswer {
+  return refusal(asked, { ...context, issuer: issuerOfPage(issuer) }, 'not-found', context.language.texts.refusals.hidden);
 }
 
 /** What is answered for an erased badge. */

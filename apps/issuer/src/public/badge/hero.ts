@@ -21,7 +21,7 @@ export function hero(page: BadgePage, at: Addresses, language: PublicLanguage): 
   const earned = name === null ? title : withParts(texts.earned, { name: html`<span class="person">${foreign(name)}</span>`, title });
   const from = withParts((parts) => texts.from({ dated: choice(badge.validFrom !== null), ...parts }), {
     host: html`<strong>${badge.issuer.host}</strong>`,
-    issuer: html`<a href="${at.root}/issuers/${page.slug}">${quoted(badge.issuer.name)}</a>`,
+    issuer: html`<a href="${at.root}/issuers/${page.issuer.slug}">${quoted(badge.issuer.name)}</a>`,
     at: badge.validFrom === null ? null : day(badge.validFrom, language),
   });
   return html`<div class="badge-title hero">

@@ -7,7 +7,7 @@ import { addresses } from '../layout/addresses.js';
 import { pageAssets } from '../layout/assets.js';
 import { elementsOf, textOf } from '../layout/markup.fixture.js';
 import type { PublicAchievement, PublicIssuer } from '../reads.js';
-import { ACHIEVEMENT_ID, BADGE_ID, BASE, fullBadge, stored } from './badge.fixture.js';
+import { ACHIEVEMENT_ID, BADGE_ID, BASE, fullBadge, stored, suspendedIssuerOfPage } from './badge.fixture.js';
 import { badgePage } from './badge-page.js';
 import { badgeState, badgeView } from './badge-view.js';
 
@@ -119,7 +119,7 @@ function page(text: string): string {
       badge,
       state,
       test: true,
-      slug: 'acme',
+      issuer: suspendedIssuerOfPage(text),
       organizationId: null,
       hasJwt: true,
       known: hostileWork(text),
@@ -140,7 +140,7 @@ function standing(text: string): string {
       badge,
       state,
       test: false,
-      slug: 'acme',
+      issuer: suspendedIssuerOfPage(text),
       organizationId: text,
       hasJwt: true,
       known: new Map(),
@@ -160,7 +160,8 @@ function hostileIssuer(text: string): PublicIssuer {
     did: 'did:web:badges.example:issuers:acme',
     name: text,
     url: text,
-    profile: { description: text, email: text, linkedinOrganizationId: text },
+    profile: { description: text, email: text, linkedinOrganizationId: text, imprintUrl: text, privacyUrl: `https://acme.example/${text}` },
+    suspended: { at: NOW, reason: text },
   };
 }
 
@@ -219,7 +220,7 @@ describe.each(CORPUS)('%j in every field', (text) => {
           badge: view,
           state: { kind: 'standing' },
           test: false,
-          slug: 'acme',
+          issuer: suspendedIssuerOfPage(text),
           organizationId: null,
           hasJwt: true,
           known: hostileWork(text),

@@ -18,7 +18,7 @@ export function knowSection(page: BadgePage, at: Addresses, language: PublicLang
 <p>${badge.recipient.name === null ? texts.recipient.unnamed : words.person} ${tied(badge.recipient, texts.recipient)}</p>
 ${work === null ? null : html`<p>${work}</p><p class="yes">${words.yes}</p>${limitsOfYes(language)}`}
 <details><summary>${words.more}</summary>
-${issuerSection(badge, page.slug, at, language)}
+${issuerSection(badge, page.issuer.slug, at, language)}
 ${recipientSection(badge, language)}
 ${datesSection(badge, state, language)}
 </details>

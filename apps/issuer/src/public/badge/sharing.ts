@@ -8,17 +8,17 @@ type Texts = PublicLanguage['texts']['take-away'];
 
 /** What a shared link is called: a withdrawn badge and a test say so first. */
 export function sharedTitle(
-  { badge, state, test }: Pick<BadgePage, 'badge' | 'state' | 'test'>,
+  { badge, state, test, issuer }: Pick<BadgePage, 'badge' | 'state' | 'test' | 'issuer'>,
   { texts }: PublicLanguage = ENGLISH,
 ): string {
   const { name } = badge.recipient;
-  const standing = test ? 'test' : name === null ? 'other' : 'earned';
+  const standing = test ? 'test' : name === null || issuer.suspended !== null ? 'other' : 'earned';
   const kind = state.kind === 'revoked' ? 'withdrawn' : state.kind === 'suspended' ? 'suspended' : standing;
   return texts.badge['shared-title']({ state: kind, title: plainText(badge.title), name: plainText(name ?? '') });
 }
 
 /** A profile lists what counts: an expired badge is shown as one, and not added as a certificate. */
-const counts = ({ state, test }: BadgePage): boolean => state.kind === 'standing' && !test;
+const counts = ({ state, test, issuer }: BadgePage): boolean => state.kind === 'standing' && !test && issuer.suspended === null;
 const isShareable = ({ state, test }: BadgePage): boolean => !isOutOfForce(state) && !test;
 
 /** The ways to share the badge, beside its name. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addresses } from '../layout/addresses.js';
 import { pageAssets } from '../layout/assets.js';
-import { BADGE_ID, BASE, fullBadge, stored } from './badge.fixture.js';
+import { BADGE_ID, BASE, fullBadge, ISSUER_OF_PAGE, stored } from './badge.fixture.js';
 import { badgePage } from './badge-page.js';
 import { badgeState, badgeView } from './badge-view.js';
 
@@ -23,7 +23,7 @@ function page({
       badge,
       state,
       test,
-      slug: 'acme',
+      issuer: ISSUER_OF_PAGE,
       organizationId,
       hasJwt: true,
       known: new Map(),

@@ -1,7 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import type { CreatedClaimLink } from '@proofmark/schemas/api';
 import { Hono } from 'hono';
+import type { PersonExport } from '../../issuing/exports/export-recipient.js';
 import { BASE, makeTenant, type Tenant } from '../../issuing/issuing.fixture.js';
+import type { UseCases } from '../../issuing/use-cases.js';
 import { type Answer, type Api, startApi } from '../../routes/v1/api.fixture.js';
+import { representPerson } from '../../routes/v1/exports/represent-export.js';
 import { kyselyOver } from '../../store/postgres-store.js';
 import { publicReads } from '../../store/public-reads.js';
 import { publicRoutes } from '../index.js';
@@ -10,19 +14,26 @@ import { claimRoutes, learnersSheet } from './index.js';
 /** The API, and what the public and learners see, over one database. */
 export class ClaimStage {
   api!: Api;
+  useCases!: UseCases;
   acme!: Tenant;
   app!: Hono;
   /** Of the public side; later than whatever is issued. */
   time = Date.now() + 600_000;
 
-  async open(): Promise<void> {
+  async open(more: Parameters<Api['with']>[0] = {}): Promise<void> {
     this.api = await startApi();
     const now = () => new Date(this.time);
-    const useCases = this.api.with({ clock: { now } });
+    const useCases = this.api.with({ clock: { now }, ...more });
+    this.useCases = useCases;
     this.acme = await makeTenant(this.api, 'acme', { name: 'Web <b>API</b> design' });
+    const represent = (person: PersonExport) => representPerson(BASE, now(), person);
     const reads = publicReads(kyselyOver(this.api.database.pool));
+    const random = { bytes: (length: number) => randomBytes(length) };
     this.app = new Hono()
-      .route('/', claimRoutes({ useCases, baseUrl: BASE, now, sheet: learnersSheet({ publicBaseUrl: BASE, reads, now }) }))
+      .route(
+        '/',
+        claimRoutes({ useCases, baseUrl: BASE, now, random, represent, sheet: learnersSheet({ publicBaseUrl: BASE, reads, now }) }),
+      )
       .route('/', publicRoutes({ publicBaseUrl: BASE, reads, now }));
   }
   close = (): Promise<void> => this.api.close();
@@ -38,7 +49,7 @@ export class ClaimStage {
   summary = async (id: string) => (await this.api.call('GET', `/v1/credentials/${id}`, { key: this.acme.key })).body;
 
   get = async (url: string, headers: Record<string, string> = {}): Promise<Response> => this.app.request(url, { headers });
-  /** Presses the button of a page. */
+  /** Presses the button of a page, as a program does that sends no fields. */
   press = async (url: string): Promise<Response> => this.app.request(url, { method: 'POST' });
   /** Answers what the page asks, and presses the button of the page that asks once more. */
   answer = async (url: string, ...ticked: readonly string[]): Promise<Response> => {

@@ -27,11 +27,6 @@ describe('a claim link', () => {
     const { rows } = await api.database.pool.query('SELECT l::text AS text FROM claim_link l');
     for (const { text } of rows) expect(text).not.toContain(token);
     expect([redact(`/claim/${token}`), redact('/claim/pm_learner_x')]).toEqual(['/claim/pm_claim_…', '/claim/pm_learner_…']);
-    const byService = await api.useCases.createClaimLink({ actor: acme.actor, input: { credentialId: id, sentBy: 'service' } });
-    expect(byService).toMatchObject({ ok: true, value: { link: { provesAddress: true } } });
-    const nobody = await issue({ recipient: { externalId: 'S-1' } });
-    const without = await api.useCases.createClaimLink({ actor: acme.actor, input: { credentialId: nobody, sentBy: 'service' } });
-    expect(without).toMatchObject({ ok: true, value: { link: { provesAddress: false, address: null } } });
   });
 
   it('shows the badge and changes nothing, however often programs open it', async () => {
@@ -49,7 +44,9 @@ describe('a claim link', () => {
       });
       const text = await answered.text();
       if (method === 'GET')
-        expect(text).toMatch(/Ada &lt;i&gt;[\s\S]*Web &lt;b&gt;API&lt;\/b&gt; design[\s\S]*<form method="post"><button/);
+        expect(text).toMatch(
+          /Ada &lt;i&gt;[\s\S]*Web &lt;b&gt;API&lt;\/b&gt; design[\s\S]*<form method="post"><input type="hidden" name="page" value="[\w-]{22}"><button/,
+        );
       expect(text).not.toMatch(/<script(?! src)|<i>|<b>|set-cookie/i);
     }
     expect(await everything()).toBe(before);
@@ -91,6 +88,25 @@ describe('a claim link', () => {
     const text = await (await get(url)).text();
     expect(text).toMatch(/was claimed already[\s\S]*If it was you[\s\S]*If it was not you, tell/);
     expect(text).not.toMatch(/Ada|Web/);
+    const { rows } = await api.database.pool.query("SELECT FROM api_event WHERE credential_id = $1 AND type = 'credential.claimed'", [id]);
+    expect(rows).toHaveLength(1);
+  });
+
+  it('leads to the same page of the learner when its form is sent again, as by a double click, and to none by the form of another page', async () => {
+    const id = await issue();
+    const { url } = await linkTo(id);
+    const pageOf = async () => /name="page" value="([^"]*)"/.exec(await (await get(url)).text())?.[1] ?? '';
+    const [page, other] = [await pageOf(), await pageOf()];
+    expect([page.length, other === page]).toEqual([22, false]);
+    const answers = await Promise.all(Array.from({ length: 4 }, () => stage.send(url, { page })));
+    expect(answers.map(({ status }) => status)).toEqual(Array(4).fill(303));
+    expect(new Set(answers.map(({ headers }) => headers.get('location'))).size).toBe(1);
+    const own = `${BASE}${answers[0]?.headers.get('location')}`;
+    expect((await get(own)).status).toBe(200);
+    for (const wrong of [other, '', 'short', 'A'.repeat(22), `${page}A`]) expect((await stage.send(url, { page: wrong })).status).toBe(410);
+    // Not even the page that claimed leads there once somebody else took the badge by a newer link.
+    await press((await linkTo(id)).url);
+    expect([(await get(own)).status, (await stage.send(url, { page })).status]).toEqual([410, 410]);
     const { rows } = await api.database.pool.query("SELECT FROM api_event WHERE credential_id = $1 AND type = 'credential.claimed'", [id]);
     expect(rows).toHaveLength(1);
   });

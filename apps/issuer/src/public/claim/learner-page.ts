@@ -8,8 +8,10 @@ import { foreign, quoted } from '../layout/foreign.js';
 import { type Html, html } from '../layout/html.js';
 import { layout } from '../layout/layout.js';
 import { plainText } from '../layout/plain-text.js';
+import { suspensionNotice } from '../layout/suspension-notice.js';
 import { withParts } from '../layout/with-parts.js';
 import { picture } from './claim-page.js';
+import { ownSections } from './own/own-sections.js';
 
 /** What a learner answered. Null is what was not asked. */
 export interface LearnersAnswers {
@@ -41,12 +43,14 @@ export function learnerPage(page: LearnerPage, at: Addresses, assets: PageAssets
   const title = foreign(badge.title);
   const main = html`<h1>${withParts(texts.yours, { title })}</h1>
 ${picture(shown, at, language)}
+${suspensionNotice('badge', shown.issuer, at, language)}
 ${stands ? null : html`<p class="notice">${texts['withdrawn-since']}</p>`}
 <p>${withParts(texts.claimed, { at: moment(claimedAt, language) })} ${texts.private}</p>
 ${answers?.page === false ? hiddenBadge(page, at, language) : html`${shareBar(shown, at, language)}${takeAwaySection(shown, at, language, texts.share)}`}
-${questions(page, language)}`;
+${questions(page, language)}
+${ownSections(shown.issuer, language)}`;
   const name = texts.yours({ title: plainText(badge.title) });
-  return layout({ title: name, main: html`<div class="claim">${main}</div>`, script: true }, at, assets, language);
+  return layout({ title: name, main: html`<div class="claim">${main}</div>`, script: true, issuer: shown.issuer }, at, assets, language);
 }
 
 function hiddenBadge({ badge: shown, address }: LearnerPage, at: Addresses, language: PublicLanguage): Html {

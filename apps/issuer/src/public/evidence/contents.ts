@@ -21,12 +21,11 @@ export function contentsOf(known: KnownWork | undefined, issuedAt: Date | null, 
   const { git = null, changedAt } = known;
   const { contents: texts } = language.texts.evidence;
   const shares = git === null ? [] : sharesOf(git);
-  const size = git === null ? known.size : git.bytes;
   const words = [
     shares.length === 0 ? null : namesOf(shares, language),
     [
       ...(git !== null && git.files > 0 ? [texts.files({ count: git.files })] : []),
-      ...(size == null ? [] : [sizeOf(size, language.work.lang)]),
+      ...(git?.bytes == null ? [] : [sizeOf(git.bytes, language.work.lang)]),
       ...(git?.licence == null ? [] : [texts.licence({ name: shorten(plainText(git.licence), 40) })]),
     ].join(' · '),
   ].filter((line) => line !== null && line !== '');
@@ -96,7 +95,8 @@ ${made.map((cx) => html`<circle class="made-at" cx="${cx}" cy="14" r="4"></circl
 ${issued === null ? null : html`<path class="issued" d="${`M${x(issued)} 2v20`}"></path>`}</svg>`;
 }
 
-function sizeOf(bytes: number, lang: string): string {
+/** An amount of bytes in words. */
+export function sizeOf(bytes: number, lang: string): string {
   const step = bytes < 1000 ? 0 : Math.min(3, Math.floor(Math.log10(bytes) / 3));
   const unit = ['byte', 'kilobyte', 'megabyte', 'gigabyte'][step] ?? 'byte';
   return new Intl.NumberFormat(lang, { style: 'unit', unit, maximumFractionDigits: 1 }).format(bytes / 1000 ** step);

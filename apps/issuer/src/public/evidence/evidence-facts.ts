@@ -23,7 +23,7 @@ export function fourLines(item: WorkItem, known: KnownWork | undefined, language
     html`<div><dt>${name}</dt><dd><strong>${withParts(texts.evidence.answer, { answer: foreign(answer) })}</strong> ${more}</dd></div>`;
   return html`<dl class="four" lang="${language.lang}">
 ${line(pinned, html`${words.shows} ${words.limit === '' ? null : html`<span class="limits">${words.limit}</span>`}`)}
-${line(same, known === undefined ? null : isPrivate(item) ? html`${describeWorkReason('private', 'no-address', work.work)} ` : looked(lookedAt(known), known, language))}
+${line(same, known === undefined ? null : isPrivate(item) ? html`${describeWorkReason('private', 'no-address', work.reasons)} ` : looked(lookedAt(known), known, language))}
 ${line(kept, copies(facts, language))}
 ${line(theirs, theirs.more.length === 0 ? null : html`${theirs.more.join(' ')} `)}
 ${age === '' ? null : html`<div><dt>${texts.evidence.age}</dt><dd>${age}</dd></div>`}
@@ -76,11 +76,11 @@ function looked({ answered, since }: Looked, { looks }: KnownWork, language: Pub
   return html`${
     answered === null
       ? null
-      : html`${withParts(lookedOn, { at: at(answered.at, language) })} ${describeWorkReason(answered.sameBytes, answered.reason, work.work)} `
+      : html`${withParts(lookedOn, { at: at(answered.at, language) })} ${describeWorkReason(answered.sameBytes, answered.reason, work.reasons)} `
   }${
     since === null
       ? null
-      : html`${withParts((parts) => noAnswer({ again, ...parts }), { at: at(since.at, language) })} ${describeWorkReason(since.sameBytes, since.reason, work.work)} `
+      : html`${withParts((parts) => noAnswer({ again, ...parts }), { at: at(since.at, language) })} ${describeWorkReason(since.sameBytes, since.reason, work.reasons)} `
   }${looks.length > 1 ? earlier(looks, language) : null}`;
 }
 
@@ -89,7 +89,7 @@ function earlier(looks: KnownWork['looks'], language: PublicLanguage): Html {
   return html`<details><summary>${texts.evidence.looks({ count: looks.length })}</summary>
 <ul>${looks.map(
     ({ at: when, sameBytes, reason }) =>
-      html`<li>${withParts(texts.evidence.look, { at: at(when, language), seen: describeLook(sameBytes, work.work) })} ${describeWorkReason(sameBytes, reason, work.work)}</li>`,
+      html`<li>${withParts(texts.evidence.look, { at: at(when, language), seen: describeLook(sameBytes, work.work) })} ${describeWorkReason(sameBytes, reason, work.reasons)}</li>`,
   )}</ul></details> `;
 }
 

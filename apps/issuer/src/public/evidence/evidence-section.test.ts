@@ -150,8 +150,11 @@ describe('what a piece of work holds', () => {
       expect(markup({}, { mediaType, kept: [copy(by, url ?? '', 'kept')] }, [PAGE])).not.toContain('<img');
   });
 
-  it('is the size and the last change of a file, and nothing where nothing was found out', () => {
-    expect(words({}, { size: 2_500_000, changedAt: '2026-11-20T09:00:00Z' })).toContain('2.5 MB Last changed on 20 November 2026');
+  it('is the last change of a file, with its size beside its kind, and nothing where nothing was found out', () => {
+    const text = words({}, { size: 2_500_000, changedAt: '2026-11-20T09:00:00Z' });
+    expect(text).toMatch(/\w · 2\.5 MB /);
+    expect(text).toContain('Last changed on 20 November 2026');
+    expect(words({}, { size: 2_500_000 })).toMatch(/\w · 2\.5 MB /);
     expect(words({})).not.toContain('Last changed');
   });
 

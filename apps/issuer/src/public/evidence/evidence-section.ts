@@ -7,7 +7,7 @@ import { type Html, html } from '../layout/html.js';
 import { markdown } from '../layout/markdown.js';
 import { plainText, shorten } from '../layout/plain-text.js';
 import { withParts } from '../layout/with-parts.js';
-import { contentsOf } from './contents.js';
+import { contentsOf, sizeOf } from './contents.js';
 import { factsView, fourLines } from './evidence-facts.js';
 import { isPinned, type Pin, type WorkItem, workItem } from './evidence-item.js';
 import type { KnownWork } from './known-evidence.js';
@@ -91,10 +91,11 @@ const COMMIT = /(?:^|[/=])([\da-f]{7})[\da-f]{33}(?:[/?#]|$)/;
 function piece({ item, known, also }: Piece, { validFrom }: BadgeView, at: Addresses, language: PublicLanguage): Html {
   const { lang, texts } = language;
   const commit = COMMIT.exec(item.address ?? '')?.[1];
+  const size = known?.git === null ? known.size : null;
   return html`<li class="piece project">
 <div class="project-words">
 <h3>${foreignLink(item.address?.startsWith('urn:') ? null : item.address, item.title)}</h3>
-<p class="where" lang="${lang}">${foreign(item.kind)}${commit === undefined ? null : html` · ${texts.evidence.commit({ id: commit })}`}</p>
+<p class="where" lang="${lang}">${foreign(item.kind)}${commit === undefined ? null : html` · ${texts.evidence.commit({ id: commit })}`}${size === null ? null : ` · ${sizeOf(size, language.work.lang)}`}</p>
 ${item.description === null ? null : html`<p>${foreign(item.description)}</p>`}
 ${item.narrative === null ? null : html`<div class="narrative">${markdown(item.narrative)}</div>`}
 ${pictureOf(item, known, at, language)}

@@ -2,6 +2,7 @@ import type { Json } from '@proofmark/schemas';
 import type { Context, MiddlewareHandler } from 'hono';
 import { problemOf } from '../../problems/index.js';
 import type { PublicContext } from '../context.js';
+import type { IssuerOfPage } from '../layout/issuer-links.js';
 import { messagePage, PAGE_POLICY } from '../layout/layout.js';
 import { negotiate, readAccept } from './accept.js';
 import { languageOfRequest } from './accept-language.js';
@@ -35,10 +36,10 @@ export function jsonAnswer(
   return publicAnswer({ body: text, contentType, cacheControl, headers: { vary: 'Accept', ...headers } });
 }
 
-/** A refusal: a page for people, a problem (RFC 9457) for programs. `detail` is one sentence of ours. */
+/** A refusal: a page for people, a problem (RFC 9457) for programs. `detail` is one sentence of ours; `issuer` is whose page it is, where that is known. */
 export function refusal(
   { accept }: Pick<Asked, 'accept'>,
-  { at, assets, language }: Pick<PublicContext, 'at' | 'assets' | 'language'>,
+  { at, assets, language, issuer = null }: Pick<PublicContext, 'at' | 'assets' | 'language'> & { readonly issuer?: IssuerOfPage | null },
   code: 'not-found' | 'gone' | 'not-acceptable' | 'method-not-allowed',
   detail: string,
   headers: Readonly<Record<string, string>> = {},
@@ -46,7 +47,11 @@ export function refusal(
   const problem = problemOf(at.base, { code, detail });
   const { status } = problem;
   if (prefersPage(accept)) {
-    return pageAnswer(messagePage({ title: detail, text: [] }, at, assets, language), { status, cacheControl: CACHE.none, headers });
+    return pageAnswer(messagePage({ title: detail, text: [] }, at, assets, language, issuer), {
+      status,
+      cacheControl: CACHE.none,
+      headers,
+    });
   }
   return publicAnswer({
     status,

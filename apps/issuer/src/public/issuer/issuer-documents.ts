@@ -1,5 +1,5 @@
 import { formatInstant } from '@proofmark/primitives';
-import { buildDidDocument, type PublicKey, type PublishedKey } from '@proofmark/proofs';
+import { buildDidDocument, type DidDocumentContent, type PublicKey, type PublishedKey } from '@proofmark/proofs';
 import { assessorDid, type JsonObject, OB3_CONTEXT, VC2_CONTEXT } from '@proofmark/schemas';
 import type { PublicIssuer, PublicSigningKey } from '../reads.js';
 
@@ -12,7 +12,7 @@ const MEMBERS: Readonly<Record<string, readonly string[]>> = {
 
 /** The DID document of an issuer, with every key that it ever signed with, and until when it did, the origins of the web domains that it claims, and its record. */
 export function didDocument(
-  { did }: PublicIssuer,
+  { did, suspended }: PublicIssuer,
   keys: readonly PublicSigningKey[],
   domains: readonly string[],
   record: { readonly endpoint: string; readonly keys: readonly PublicSigningKey[] } | null,
@@ -30,6 +30,7 @@ export function didDocument(
   return buildDidDocument({
     did,
     keys: published,
+    ...suspension(suspended),
     services,
     ...(record === null ? {} : { record: { endpoint: record.endpoint, keys: record.keys.map(asPublished) } }),
   });
@@ -39,7 +40,11 @@ export function didDocument(
  * The DID document of a person for whom an issuer signs endorsements: the issuer's own keys under the person's id, and the issuer as the
  * one who controls it. It says nothing about who the person is.
  */
-export function assessorDidDocument({ did: controller }: PublicIssuer, id: string, keys: readonly PublicSigningKey[]): JsonObject {
+export function assessorDidDocument(
+  { did: controller, suspended }: PublicIssuer,
+  id: string,
+  keys: readonly PublicSigningKey[],
+): JsonObject {
   const did = assessorDid(controller, id);
   const published = keys
     .filter(({ algorithm }) => algorithm === 'Ed25519')
@@ -48,7 +53,12 @@ export function assessorDidDocument({ did: controller }: PublicIssuer, id: strin
       publicKey: publicKey(key),
       ...standingOf(key),
     }));
-  return buildDidDocument({ did, controller, keys: published });
+  return buildDidDocument({ did, controller, keys: published, ...suspension(suspended) });
+}
+
+/** The service says it in its own name: it serves the document, and the issuer's keys sign nothing of it. */
+function suspension(suspended: PublicIssuer['suspended']): Pick<DidDocumentContent, 'suspended'> {
+  return suspended === null ? {} : { suspended: { since: formatInstant(suspended.at.getTime()), reason: suspended.reason } };
 }
 
 /** What became of a key. Of a revoked one, when its service ended says nothing any more. */

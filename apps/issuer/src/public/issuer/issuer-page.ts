@@ -7,7 +7,9 @@ import type { PageAssets } from '../layout/assets.js';
 import { moment } from '../layout/dates.js';
 import { foreign, foreignLines, foreignLink } from '../layout/foreign.js';
 import { type Html, html } from '../layout/html.js';
+import { issuerOfPage } from '../layout/issuer-links.js';
 import { layout } from '../layout/layout.js';
+import { suspensionNotice } from '../layout/suspension-notice.js';
 import { withParts } from '../layout/with-parts.js';
 import type { PublicIssuer, PublicSigningKey } from '../reads.js';
 
@@ -26,6 +28,7 @@ export function issuerPage(
   const main = html`
 ${issuer.mode === 'test' ? html`<p class="notice test"><strong>${texts.test}</strong> ${texts['test-means']}</p>` : null}
 <article>
+${suspensionNotice('issuer', issuer, at, language)}
 ${designOf(issuer)?.logo !== undefined ? html`<p class="logo"><img src="${path}/logo.png" alt="${texts.logo}"></p>` : null}
 <p class="kicker">${texts.kicker}</p>
 <h1>${foreign(issuer.name)}</h1>
@@ -45,7 +48,12 @@ ${issuer.url === null ? null : html`<div><dt>${texts.website}</dt><dd>${foreignL
 </article>`;
   const head = html`<link rel="alternate" type="application/did+ld+json" href="${path}/did.json">
 <link rel="alternate" type="application/jwk-set+json" href="${path}/jwks.json">`;
-  return layout({ title: texts['page-title']({ name: quotedText(issuer.name, 100), host }), main, head }, at, assets, language);
+  return layout(
+    { title: texts['page-title']({ name: quotedText(issuer.name, 100), host }), main, head, issuer: issuerOfPage(issuer) },
+    at,
+    assets,
+    language,
+  );
 }
 
 /** Of which kind a key is, and from when until when badges are signed with it. */

@@ -4,6 +4,7 @@ import { negotiate } from '../http/accept.js';
 import { CACHE, type PublicAnswer } from '../http/answer.js';
 import { jsonAnswer, pageAnswer, refusal } from '../http/answers.js';
 import type { Asked } from '../http/asked.js';
+import { issuerOfPage } from '../layout/issuer-links.js';
 import type { PublicIssuer, PublicSigningKey } from '../reads.js';
 import { assessorDidDocument, didDocument, jwk, jwks, profileDocument } from './issuer-documents.js';
 import { issuerPage } from './issuer-page.js';
@@ -20,7 +21,7 @@ export async function getIssuer(asked: Asked, context: PublicContext): Promise<P
   if (wanted === null)
     return refusal(
       asked,
-      context,
+      { ...context, issuer: issuerOfPage(issuer) },
       'not-acceptable',
       context.language.texts.refusals['issuer-type']({ types: ['text/html', ...PROFILE_TYPES, ...DID_TYPES].join(', ') }),
     );
@@ -76,8 +77,10 @@ export async function getIssuerKey(asked: Asked, context: PublicContext): Promis
   if (issuer === null) return absent(asked, context);
   const name = `${issuer.did}#${asked.param('fragment') ?? ''}`;
   const key = (await context.deps.reads.listSigningKeys(issuer.id)).find((candidate) => candidate.verificationMethod === name);
-  if (key === undefined) return refusal(asked, context, 'not-found', context.language.texts.refusals['issuer-key']);
-  if (key.revoked !== null) return refusal(asked, context, 'gone', context.language.texts.refusals['issuer-key-revoked']);
+  if (key === undefined)
+    return refusal(asked, { ...context, issuer: issuerOfPage(issuer) }, 'not-found', context.language.texts.refusals['issuer-key']);
+  if (key.revoked !== null)
+    return refusal(asked, { ...context, issuer: issuerOfPage(issuer) }, 'gone', context.language.texts.refusals['issuer-key-revoked']);
   const wanted = negotiate(asked.accept, ['application/jwk+json', 'application/json']) ?? 'application/jwk+json';
   return jsonAnswer(jwk(key), wanted, CACHE.live);
 }

@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import { ENGLISH } from '@proofmark/messages/public';
 import { describe, expect, it } from 'vitest';
-import { ACHIEVEMENT_ID, fullBadge, stored } from '../badge/badge.fixture.js';
+import { ACHIEVEMENT_ID, fullBadge, ISSUER_OF_PAGE, stored } from '../badge/badge.fixture.js';
 import { badgeView } from '../badge/badge-view.js';
 import { takeAwaySection } from '../badge/sharing.js';
 import { addresses } from './addresses.js';
@@ -16,7 +16,7 @@ function wordsOf(language = ENGLISH): string {
     badge,
     state: { kind: 'standing' },
     test: false,
-    slug: 'acme',
+    issuer: ISSUER_OF_PAGE,
     organizationId: null,
     hasJwt: false,
   } as const;

@@ -2,6 +2,7 @@ import { ENGLISH, PUBLIC_LANGUAGES, type PublicLanguage } from '@proofmark/messa
 import type { Addresses } from './addresses.js';
 import type { PageAssets } from './assets.js';
 import { type Html, html } from './html.js';
+import { type IssuerOfPage, issuerLinks } from './issuer-links.js';
 import { plainText } from './plain-text.js';
 
 /** What every page of the service is made of. */
@@ -12,6 +13,8 @@ export interface Page {
   readonly head?: Html;
   readonly bodyClass?: string;
   readonly script?: boolean;
+  /** Whose page it is, where it is one of an issuer. */
+  readonly issuer?: IssuerOfPage | null;
 }
 
 /**
@@ -22,7 +25,8 @@ export const PAGE_POLICY =
   "default-src 'none'; style-src 'self'; font-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** A whole document. */
-export function layout(page: Page, at: Addresses, assets: PageAssets, { lang, texts }: PublicLanguage = ENGLISH): string {
+export function layout(page: Page, at: Addresses, assets: PageAssets, language: PublicLanguage = ENGLISH): string {
+  const { lang, texts } = language;
   const { frame } = texts;
   const document = html`<!doctype html>
 <html lang="${lang}">
@@ -43,7 +47,7 @@ ${page.script ? html`<script src="${at.root}${assets.copyScript.path}" defer></s
 <main id="main">
 ${page.main}
 </main>
-<footer class="site"><p>${frame.served({ host: new URL(at.base).host })}</p>
+<footer class="site">${page.issuer ? issuerLinks(page.issuer, at, language) : null}<p>${frame.served({ host: new URL(at.base).host })}</p>
 <nav class="languages" aria-label="${frame.languages}">${PUBLIC_LANGUAGES.map(({ name, language }) => languageLink(name, language.lang, lang))}</nav></footer>
 </body>
 </html>
@@ -63,9 +67,10 @@ export function messagePage(
   at: Addresses,
   assets: PageAssets,
   language: PublicLanguage = ENGLISH,
+  issuer: IssuerOfPage | null = null,
 ): string {
   const main = html`<h1>${message.title}</h1>
 ${message.text.map((line) => html`<p>${line}</p>`)}
 <p><a href="${at.root}/">${language.texts.frame.start}</a></p>`;
-  return layout({ title: message.title, main: html`<div class="message">${main}</div>` }, at, assets, language);
+  return layout({ title: message.title, main: html`<div class="message">${main}</div>`, issuer }, at, assets, language);
 }

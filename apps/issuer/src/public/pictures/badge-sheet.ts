@@ -9,6 +9,7 @@ import { workItem } from '../evidence/evidence-item.js';
 import { badgeAddress } from '../layout/addresses.js';
 import { dayInWords } from '../layout/dates.js';
 import { linkParts } from '../layout/foreign.js';
+import { issuerOfPage, legalLinks } from '../layout/issuer-links.js';
 import { plainText, shorten } from '../layout/plain-text.js';
 import type { PublicCredential } from '../reads.js';
 import { qrPath } from './qr-code.js';
@@ -45,13 +46,14 @@ async function badgeSheet(context: SheetContext, credential: PublicCredential, b
     host: badge.issuer.host,
     place: texts.preview.place({ host: badge.issuer.host, issuer: quotedText(badge.issuer.name, 200) }),
     dates: datesOf(badge, language),
-    state: words.state({ state: stateOf(badgeState(badge, credential, deps.now()), credential.issuer.mode === 'test') }),
+    state: words.state({ state: stateOf(badgeState(badge, credential, deps.now()), credential.issuer) }),
     work: { heading: words.work, pieces: piecesOf(badge, language) },
     skills: { heading: words.skills, names: skillsOf(badge) },
     scan: words.scan({ badge: address }),
     // Without its scheme: it is the way to the check, and no link to a badge.
     inside: words.inside({ check: `${new URL(at.base).host}${at.root}/verify` }),
     address,
+    legal: legalLinks(issuerOfPage(credential.issuer), language),
     picture,
     qr: { ...qrPath(address), label: texts.badge.qr },
     issuedAt: badge.validFrom ?? new Date(0),
@@ -67,10 +69,11 @@ function datesOf({ validFrom, validUntil }: BadgeView, language: PublicLanguage)
   ];
 }
 
-function stateOf({ kind }: BadgeState, test: boolean): string {
+function stateOf({ kind }: BadgeState, { mode, suspended }: PublicCredential['issuer']): string {
   if (kind === 'revoked') return 'withdrawn';
   if (kind === 'suspended') return kind;
-  if (test) return 'test';
+  if (suspended !== null) return 'issuer';
+  if (mode === 'test') return 'test';
   return kind === 'not-yet' ? 'notyet' : kind;
 }
 

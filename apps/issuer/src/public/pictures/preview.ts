@@ -20,16 +20,17 @@ export async function getPreview(asked: Asked, context: PublicContext): Promise<
   const picture = await images.redrawn(faceOf(credential.achievementId, badge.title, credential.issuer), provided);
   const state = badgeState(badge, credential, now);
   const test = credential.issuer.mode === 'test';
+  const suspended = credential.issuer.suspended !== null;
   const { texts } = language;
   const body = await images.preview({
     badge: picture,
     person: badge.recipient.name,
     title: badge.title,
-    label: labelOf(state, test, true, texts.preview),
+    label: labelOf(state, test, !suspended, texts.preview),
     labelAlone: labelOf(state, test, false, texts.preview),
     place: texts.preview.place({ host: badge.issuer.host, issuer: quotedText(badge.issuer.name, 60) }),
     host: badge.issuer.host,
-    doubtful: test || state.kind !== 'standing',
+    doubtful: test || suspended || state.kind !== 'standing',
   });
   const headers = { vary: 'Accept-Language' };
   if (body !== null) return publicAnswer({ body, contentType: 'image/png', cacheControl: CACHE.image, headers });

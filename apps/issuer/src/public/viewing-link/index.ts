@@ -5,6 +5,7 @@ import { languageOfRequest } from '../http/accept-language.js';
 import { WORK_POLICY, workDisposition, workType } from '../http/untrusted-file.js';
 import { type Addresses, addresses } from '../layout/addresses.js';
 import { type PageAssets, pageAssets } from '../layout/assets.js';
+import { issuerOfRecord } from '../layout/issuer-links.js';
 import { messagePage, PAGE_POLICY } from '../layout/layout.js';
 import { viewPage } from './view-page.js';
 
@@ -32,7 +33,8 @@ export function viewRoutes(
     const { link, credential, issuer, work } = invitation;
     const left = link.maxViews === null ? null : link.maxViews - link.views;
     const { forWhom, expiresAt } = link;
-    return page(viewPage({ credentialId: credential.id, issuer: issuer.name, work, forWhom, expiresAt, left }, at, assets, language), 200);
+    const shown = { credentialId: credential.id, issuer: issuerOfRecord(issuer), work, forWhom, expiresAt, left };
+    return page(viewPage(shown, at, assets, language), 200);
   });
   app.post('/view/:token', async (c) => {
     const shown = await openViewingLink(c.req.param('token'));

@@ -111,6 +111,14 @@ describe('the use cases', () => {
 describe('the route table', () => {
   it('asks every operation for a scope, but those that read the key’s own issuer', () => {
     const open = V1_OPERATIONS.filter(({ scope }) => scope === null).map(({ operationId }) => operationId);
-    expect(open.sort()).toEqual(['getDomain', 'getIssuer', 'getRetention', 'listDomains', 'listIssuers', 'listSigningKeys']);
+    expect(open.sort()).toEqual([
+      'getDomain',
+      'getIssuer',
+      'getMailSettings',
+      'getRetention',
+      'listDomains',
+      'listIssuers',
+      'listSigningKeys',
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import { decodeJwt, readDidDocument } from '@proofmark/proofs';
 import { SCOPES } from '@proofmark/schemas/api';
+import { loopbackServer } from '@proofmark/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { good, makeKey, makeTenant, type Tenant } from '../../issuing/issuing.fixture.js';
 import { publicRoutes } from '../../public/index.js';
@@ -122,6 +123,28 @@ describe('a web domain of an issuer', () => {
     const before = await api.rowCounts();
     expect(problemIn(await post(path, origin))).toEqual({ status: 422, code: 'invalid-request', errors: [['/origin', code]] });
     expect(await api.rowCounts()).toEqual(before);
+  });
+
+  it('is asked by whoever sets it up, and says what is wrong', async () => {
+    const path = await fresh();
+    const ask = async (origin: string) => {
+      const { body } = await post(path, origin);
+      const { status, body: found } = await api.call('POST', `${path}/${body.id}/check`, { key: acme.key });
+      expect(status).toBe(200);
+      return [found.outcome, found.reason];
+    };
+    let served: string | null = null;
+    const server = await loopbackServer((_, response) => {
+      response.writeHead(served === null ? 404 : 200, { 'content-type': 'application/json' }).end(served ?? '');
+    });
+    expect(await ask(server.origin)).toEqual(['not-proven', 'no-configuration']);
+    served = 'hello';
+    expect(await ask(server.origin)).toEqual(['not-proven', 'malformed']);
+    served = '{"linked_dids":[]}';
+    expect(await ask(server.origin)).toEqual(['not-proven', 'other-issuer']);
+    await server.close();
+    expect(await ask(server.origin)).toEqual(['not-reached', 'unreachable']);
+    expect((await api.call('POST', `${path}/${acme.issuer.id}/check`, { key: acme.key })).status).toBe(404);
   });
 
   it('needs the scope issuers:write', async () => {

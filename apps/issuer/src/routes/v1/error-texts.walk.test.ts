@@ -64,7 +64,7 @@ describe('whatever stands wrong in a request', () => {
         for (const error of errors) {
           expect(error.detail, `${pointer} ${error.pointer}`).not.toMatch(BARE);
           // The longest is the list of all actions of the audit log.
-          expect(error.detail.length).toBeLessThan(1200);
+          expect(error.detail.length).toBeLessThan(2000);
           said += 1;
         }
         expect(result.success || errors.length > 0).toBe(true);

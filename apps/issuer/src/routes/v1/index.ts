@@ -9,6 +9,11 @@ import { deleteApiKey } from './api-keys/delete.js';
 import { listApiKeysOperation } from './api-keys/list.js';
 import { postApiKey } from './api-keys/post.js';
 import { listAuditLogOperation } from './audit-log/list.js';
+import { listOrganisationLogOperation } from './audit-log/list-organisation.js';
+import { listBulkActsOperation } from './bulk-acts/list.js';
+import { postBulkActUndo } from './bulk-acts/post-undo.js';
+import { listCorrectionsOperation } from './corrections/list.js';
+import { postCorrectionDecide } from './corrections/post-decide.js';
 import { deleteViewingLink } from './credentials/delete-viewing-link.js';
 import { getCredentialOperation } from './credentials/get.js';
 import { getClaims } from './credentials/get-claims.js';
@@ -47,11 +52,14 @@ import { listIssuanceJobEventsOperation } from './issuance-jobs/list-events.js';
 import { listIssuanceJobRowsOperation } from './issuance-jobs/list-rows.js';
 import { postIssuanceJob } from './issuance-jobs/post.js';
 import { postCancel } from './issuance-jobs/post-cancel.js';
+import { postUploadColumns } from './issuance-jobs/post-columns.js';
 import { postResume as postResumeJob } from './issuance-jobs/post-resume.js';
 import { postRetry } from './issuance-jobs/post-retry.js';
+import { postUndoJob } from './issuance-jobs/post-undo.js';
 import { deleteDomain } from './issuers/delete-domain.js';
 import { getIssuerOperation } from './issuers/get.js';
 import { getDomainOperation } from './issuers/get-domain.js';
+import { getOverviewOperation } from './issuers/get-overview.js';
 import { getRetentionOperation } from './issuers/get-retention.js';
 import { listIssuersOperation } from './issuers/list.js';
 import { listDomainsOperation } from './issuers/list-domains.js';
@@ -60,13 +68,32 @@ import { patchIssuer } from './issuers/patch.js';
 import { patchRetention } from './issuers/patch-retention.js';
 import { postIssuer } from './issuers/post.js';
 import { postDomain } from './issuers/post-domain.js';
+import { postDomainCheck } from './issuers/post-domain-check.js';
 import { postKey } from './issuers/post-key.js';
 import { postKeyRevoke } from './issuers/post-key-revoke.js';
+import { postIssuerOrganisation } from './issuers/post-organisation.js';
+import { postResumeIssuer } from './issuers/post-resume.js';
+import { postSuspendIssuer } from './issuers/post-suspend.js';
+import { deleteMailText } from './mails/delete-text.js';
+import { getMailCounts } from './mails/get-counts.js';
+import { getMailSettingsOperation } from './mails/get-settings.js';
+import { getMailTextOperation } from './mails/get-text.js';
+import { listMailsOperation } from './mails/list.js';
+import { listMailTextsOperation } from './mails/list-texts.js';
+import { patchMailSettings } from './mails/patch-settings.js';
+import { postMailBounce } from './mails/post-bounce.js';
+import { postMailTextPreview } from './mails/post-text-preview.js';
+import { postMailTextTest } from './mails/post-text-test.js';
+import { putMailText } from './mails/put-text.js';
+import { PASSKEY_OPERATIONS } from './passkeys/operations.js';
 import { PEOPLE_OPERATIONS } from './people/operations.js';
 import { getRecipientOperation } from './recipients/get.js';
 import { listRecipientsOperation } from './recipients/list.js';
 import { postRecipientErase } from './recipients/post-erase.js';
 import { postRecipientSearch } from './recipients/post-search.js';
+import { listReportsOperation } from './reports/list.js';
+import { postReportDecide } from './reports/post-decide.js';
+import { SIGN_ON_OPERATIONS } from './sign-on/operations.js';
 import { deleteSkillFramework } from './skills/delete-framework.js';
 import { getSkillFrameworkOperation } from './skills/get-framework.js';
 import { listSkillFrameworksOperation } from './skills/list-frameworks.js';
@@ -89,8 +116,11 @@ export const V1_OPERATIONS: readonly Operation[] = [
   listIssuersOperation,
   getIssuerOperation,
   patchIssuer,
+  getOverviewOperation,
   getRetentionOperation,
   patchRetention,
+  postSuspendIssuer,
+  postResumeIssuer,
   getIssuerExport,
   listKeys,
   postKey,
@@ -98,6 +128,7 @@ export const V1_OPERATIONS: readonly Operation[] = [
   postDomain,
   listDomainsOperation,
   getDomainOperation,
+  postDomainCheck,
   deleteDomain,
   postAchievement,
   listAchievementsOperation,
@@ -123,15 +154,31 @@ export const V1_OPERATIONS: readonly Operation[] = [
   postResendMany,
   postClaimLink,
   getClaims,
+  listBulkActsOperation,
+  postBulkActUndo,
   postRenew,
   postCorrect,
+  listCorrectionsOperation,
+  postCorrectionDecide,
   postErase,
+  getMailSettingsOperation,
+  patchMailSettings,
+  listMailTextsOperation,
+  getMailTextOperation,
+  putMailText,
+  deleteMailText,
+  postMailTextPreview,
+  postMailTextTest,
+  listMailsOperation,
+  getMailCounts,
+  postMailBounce,
   listRecipientsOperation,
   postRecipientSearch,
   getRecipientOperation,
   getRecipientExport,
   postRecipientErase,
   postIssuanceJob,
+  postUploadColumns,
   listIssuanceJobsOperation,
   getIssuanceJobOperation,
   listIssuanceJobRowsOperation,
@@ -139,6 +186,7 @@ export const V1_OPERATIONS: readonly Operation[] = [
   postCancel,
   postResumeJob,
   postRetry,
+  postUndoJob,
   postEndorsement,
   listEndorsementsOperation,
   postViewingLink,
@@ -161,7 +209,13 @@ export const V1_OPERATIONS: readonly Operation[] = [
   listApiKeysOperation,
   deleteApiKey,
   listAuditLogOperation,
+  listOrganisationLogOperation,
+  postIssuerOrganisation,
+  listReportsOperation,
+  postReportDecide,
   ...PEOPLE_OPERATIONS,
+  ...PASSKEY_OPERATIONS,
+  ...SIGN_ON_OPERATIONS,
 ];
 
 /** The bodies that may be larger than others, in bytes by path. */
@@ -172,7 +226,7 @@ export const LARGE_BODIES: Readonly<Record<string, number>> = {
 };
 
 /** Uploads limit themselves, as they are read. */
-export const isUpload = (path: string): boolean => path === postIssuanceJob.path || path === postSkillFramework.path;
+export const isUpload = (path: string): boolean => [postIssuanceJob.path, postSkillFramework.path, postMailBounce.path].includes(path);
 
 /**
  * The API under `/v1`, for mounting at the root: for keys, and for people who have signed in. Of the latter a cookie is read, and with it a header that

@@ -20,3 +20,12 @@ export function describedOperations(): readonly DescribedOperation[] {
     .filter(({ security }) => security.some((scheme) => 'apiKey' in scheme))
     .map(({ operationId, method, path }) => ({ operationId, method, path }));
 }
+
+const SOMEBODY = '0198ab00-0000-7000-8000-000000000000';
+
+/** What a key of one issuer is refused, whatever it asks for. */
+export const FOR_ADMIN_KEYS = {
+  giveIssuer: { path: () => `/v1/issuers/${SOMEBODY}/organisation`, body: () => ({}), expects: 403 },
+  allowMailDomain: { path: () => `/v1/organisations/${SOMEBODY}/mail-domains`, body: () => ({}), expects: 403 },
+  disallowMailDomain: { path: () => `/v1/organisations/${SOMEBODY}/mail-domains/school.example`, expects: 403 },
+} as const;

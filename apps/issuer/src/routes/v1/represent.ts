@@ -1,12 +1,14 @@
 import { didConfiguration } from '@proofmark/proofs/sign';
 import { achievementUrl, issuerUrl } from '@proofmark/schemas';
 import type { AchievementResource, ApiKey, Issuer, IssuerDomain, RecipientResource, SigningKey } from '@proofmark/schemas/api';
+import { suspensionOf } from '../../issuing/issuers/suspension.js';
 import type { OpenedRecipient } from '../../issuing/recipients/known-recipient.js';
-import type { AchievementRecord, ApiKeyRecord, IssuerDomainRecord, IssuerRecord, SigningKeyRecord } from '../../store/index.js';
+import type { AchievementRecord, ApiKeyWithUse, IssuerDomainRecord, IssuerRecord, SigningKeyRecord } from '../../store/index.js';
 
 export function representIssuer(base: string, issuer: IssuerRecord): Issuer {
   const { id, slug, mode, did, name, url, profile } = issuer;
   const html = issuerUrl(base, slug);
+  const suspension = suspensionOf(issuer);
   return {
     id,
     slug,
@@ -18,7 +20,10 @@ export function representIssuer(base: string, issuer: IssuerRecord): Issuer {
     email: profile.email ?? null,
     image: profile.image ?? null,
     linkedinOrganizationId: profile.linkedinOrganizationId ?? null,
+    imprintUrl: profile.imprintUrl ?? null,
+    privacyUrl: profile.privacyUrl ?? null,
     badgeDesign: profile.badgeDesign ?? null,
+    suspended: suspension === null ? null : { at: suspension.at.toISOString(), reason: suspension.reason },
     createdAt: issuer.createdAt.toISOString(),
     updatedAt: issuer.updatedAt.toISOString(),
     links: { html, did: `${html}/did.json`, jwks: `${html}/jwks.json` },
@@ -57,8 +62,8 @@ export function representRecipient({ id, issuerId, name, email, externalId, crea
   return { id, issuerId, name, email, externalId, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
 }
 
-export function representApiKey(key: ApiKeyRecord): ApiKey {
-  const { id, name, prefix, issuerId, scopes, createdBy, createdAt, expiresAt, revokedAt } = key;
+export function representApiKey(key: ApiKeyWithUse): ApiKey {
+  const { id, name, prefix, issuerId, scopes, createdBy, personId, createdAt, expiresAt, revokedAt, lastUsedAt } = key;
   return {
     id,
     name,
@@ -66,9 +71,11 @@ export function representApiKey(key: ApiKeyRecord): ApiKey {
     issuerId,
     scopes,
     createdBy,
+    personId,
     createdAt: createdAt.toISOString(),
     expiresAt: expiresAt?.toISOString() ?? null,
     revokedAt: revokedAt?.toISOString() ?? null,
+    lastUsedAt: lastUsedAt?.toISOString() ?? null,
   };
 }
 

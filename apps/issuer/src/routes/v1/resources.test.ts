@@ -142,6 +142,29 @@ describe('achievements', () => {
     const archived = await api.call('PATCH', `/v1/achievements/${made.id}`, { key: acme.key, body: { archived: true } });
     expect(archived.body.archivedAt).not.toBeNull();
   });
+
+  it('are not overwritten by whoever read them before another changed them', async () => {
+    const made = await api.call('POST', '/v1/achievements', { key: acme.key, body: ACHIEVEMENT });
+    const path = `/v1/achievements/${made.body.id}`;
+    const change = (description: string, ifMatch: string) =>
+      api.call('PATCH', path, { key: acme.key, body: { description }, headers: { 'if-match': ifMatch } });
+    const read = (await api.call('GET', path, { key: acme.key })).headers.get('etag') ?? '';
+    expect([read, made.headers.get('etag')]).toEqual([`"${made.body.updatedAt}"`, read]);
+    const both = await Promise.all([change('The first.', read), change('The second.', read)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
+    const [first, second] = both.sort((a, b) => a.status - b.status);
+    expect(second?.body).toMatchObject({ code: 'precondition-failed', detail: expect.stringContaining(first?.body.updatedAt) });
+    expect((await api.call('GET', path, { key: acme.key })).body.achievement).toEqual(first?.body.achievement);
+    expect((await change('A third.', `"other", ${first?.headers.get('etag')}`)).status).toBe(200);
+    expect((await change('A fourth.', '*')).status).toBe(200);
+    expect((await change('A fifth.', 'W/"other"')).status).toBe(412);
+    const unreadable = await change('A sixth.', made.body.updatedAt);
+    expect([unreadable.status, unreadable.body.code, unreadable.body.detail]).toEqual([
+      400,
+      'invalid-parameter',
+      'The header `If-Match` has to be the `ETag` of an earlier answer, with its quotation marks.',
+    ]);
+  });
 });
 
 describe('badges', () => {

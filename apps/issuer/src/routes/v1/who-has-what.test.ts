@@ -95,6 +95,35 @@ describe('the list of badges', () => {
     expect(renewed.recipient).toEqual({ ...old.recipient, name: 'Ada', externalId: null });
   });
 
+  it('shows superseded badges in pages, and none that was corrected, and so withdrawn', async () => {
+    const tenant = await makeTenant(api, 'renewed-often');
+    const post = (id: string, act: string, body: object) => api.call('POST', `/v1/credentials/${id}/${act}`, { key: tenant.key, body });
+    const superseded: string[] = [];
+    for (let n = 0; n < 4; n += 1) {
+      const { id } = await issue({ email: `ada${n}@example.org`, name: 'Ada' }, tenant);
+      if (n === 2) expect((await post(id, 'correct', { recipient: { name: 'Ada L.' } })).status).toBe(201);
+      else {
+        superseded.push(id);
+        await post(id, 'renew', {});
+        await post(id, 'renew', {});
+      }
+    }
+    for (const [order, expected] of [
+      ['oldest', superseded],
+      ['newest', [...superseded].reverse()],
+    ] as const) {
+      const seen: string[] = [];
+      for (let cursor = ''; ; ) {
+        const page = await api.call('GET', `/v1/credentials?state=superseded&limit=2&order=${order}${cursor}`, { key: tenant.key });
+        seen.push(...idsIn(page));
+        if (page.body.next === null) break;
+        cursor = `&cursor=${page.body.next}`;
+      }
+      expect(seen).toEqual(expected);
+      expect(idsIn(await api.call('GET', `/v1/credentials?state=superseded&q=ada&order=${order}`, { key: tenant.key }))).toEqual(expected);
+    }
+  });
+
   it('takes no address in its URL, and says where one is looked up', async () => {
     const refused = problemIn(await call('GET', '/v1/credentials?recipient=ada%40example.org'));
     expect(refused).toMatchObject({ status: 400, errors: [['/recipient', 'not-an-id']] });

@@ -91,7 +91,7 @@ describe('migrate', () => {
     const done = migrate(database.pool, [first, alter], { tries: 20, pause: 50 });
     const waiting = async (): Promise<boolean> =>
       (await database.pool.query("SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%ALTER%'")).rowCount === 1;
-    await expect.poll(waiting, { timeout: 10_000, interval: 10 }).toBe(true);
+    await expect.poll(waiting, { timeout: 60_000, interval: 10 }).toBe(true);
     // Who comes after the waiting file stands behind it in the queue of the table.
     const began = performance.now();
     expect(await numbers()).toEqual([1]);

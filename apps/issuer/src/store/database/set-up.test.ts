@@ -22,7 +22,7 @@ describe('processes that start at the same time', () => {
       await Promise.all(pools.map((pool) => pool.end()));
       expect(outcomes.filter(({ status }) => status === 'rejected')).toEqual([]);
     }
-  }, 120_000);
+  });
 
   it('find everything there on a database that is up to date', async () => {
     const { url, pool } = await empty();

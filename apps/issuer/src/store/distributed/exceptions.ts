@@ -157,10 +157,27 @@ export const EXCEPTIONS: readonly Exception[] = [
       reason: 'A job looks for uploads and rows that wait for a process, of whichever issuer; each is worked on by issuer.',
     }),
   ),
+  ...['where "ended_at" is null and ', 'where "ended_at" < $1 '].map(
+    (part): Exception => ({
+      statement: ['select "issuer_id", "id" as "act_id" from "bulk_act" ', part, 'limit '],
+      allows: EVERY_SHARD,
+      reason: 'A job looks for acts that are due or ended long ago, of whichever issuer; each is worked on by issuer.',
+    }),
+  ),
   {
     statement: ['select "issuer_id", "recipient_days" from "retention" where "recipient_days" is not null ', '"looked_at" < '],
     allows: EVERY_SHARD,
     reason: 'A job looks for issuers that want people erased; it goes through the people of each by issuer.',
+  },
+  {
+    statement: ['SELECT s.issuer_id, s.served_at FROM mail_settings s WHERE ', 'EXISTS (', ' ORDER BY s.served_at LIMIT '],
+    allows: EVERY_SHARD,
+    reason: 'A job looks for issuers with something to do about mails; each is served by issuer.',
+  },
+  {
+    statement: ['select "issuer_id", "id", "credential_id", "kind", ', ' from "badge_mail" where "state" = $1 order by "id" desc limit $2'],
+    allows: EVERY_SHARD,
+    reason: 'A machine without a mail server shows the mails of all issuers that it would have sent.',
   },
   ...['issuance_chunk', 'issuance_job'].map(
     (table): Exception => ({

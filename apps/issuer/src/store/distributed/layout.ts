@@ -5,6 +5,7 @@ import type { Layout } from './tables-of.js';
 const REFERENCE_TABLES = [
   'issuer',
   'api_key',
+  'api_key_use',
   'keyring',
   'embed_file',
   'person',
@@ -14,9 +15,17 @@ const REFERENCE_TABLES = [
   'person_session',
   'person_account',
   'person_verification',
+  'passkey',
+  'passkey_challenge',
+  'sign_in_link',
+  'sign_in_request',
+  'sign_on',
+  'sign_on_request',
+  'mail_domain',
   'owner_link',
   'invitation',
   'mail',
+  'issuer_report',
 ];
 
 /** Tables that stay on the node to which the service connects, and are read alone. */

@@ -43,11 +43,17 @@ export function recordStatements(): void {
 /** Frames between whoever asks and the recording. */
 const BETWEEN = /record-statements\.|store\/database\/client\./;
 
-/** Whether a test or a fixture calls `query` itself, on a connection or on the pool: the product asks about tenants through its store alone. */
+/**
+ * Whether a test or a fixture calls `query` itself, on a connection or on the pool: the product asks about tenants through its store alone. The programs by which
+ * an operator writes a backup, or brings an issuer into another database, are no part of the running service.
+ */
 function askedByTest(): boolean {
   const frames = new Error('who asks').stack?.split('\n').slice(1) ?? [];
   const caller = frames.find((frame) => !BETWEEN.test(frame));
-  return caller !== undefined && /\.(test|fixture)\.[jt]s|store\/database\/pool\.|node_modules\/pg-pool\//.test(caller);
+  return (
+    caller !== undefined &&
+    /\.(test|fixture)\.[jt]s|store\/database\/pool\.|node_modules\/pg-pool\/|issuer\/src\/(?:moving|backup)\//.test(caller)
+  );
 }
 
 let known: Promise<{ readonly layout: Layout; readonly volatility: Volatility }> | null = null;

@@ -24,6 +24,7 @@ const COLUMNS: Readonly<Record<string, BatchColumn>> = {
   record_salt: ['bytea', ({ recorded }) => recorded.salt],
   record_tag: ['text', ({ recorded }) => recorded.place.tag],
   record_commitment: ['text', ({ recorded }) => recorded.place.commitment],
+  mail: ['bool', ({ mail }) => mail],
   ...RECIPIENT_COLUMNS,
   event_id: ['uuid', ({ eventId }) => eventId],
   report: ['text', ({ report }) => report],

@@ -15,6 +15,8 @@ export interface BatchRow {
   /** What the issuer's record is to say of the badge, and the salt of that. */
   readonly recorded: { readonly salt: Uint8Array; readonly place: RecordEntryPlace };
   readonly recipient: NewRecipient | null;
+  /** Whether its recipient is to get a mail; null where the issuer decides. */
+  readonly mail: boolean | null;
   /** The evidence report, byte for byte. */
   readonly report: string | null;
   /** When the work is looked at first; null when there is none. */

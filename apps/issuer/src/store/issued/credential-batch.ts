@@ -32,9 +32,9 @@ WITH input AS (
 ), ${RECIPIENT_PARTS}, stored AS (
   INSERT INTO credential (
     issuer_id, id, achievement_id, status_list_id, status_index, proof_created, data_integrity_key, jwt_key, evidence_findings, api_key_id,
-    signed_json, detached_jwt, recipient_lookup, valid_from, valid_until, created_at, signed_at, predecessor_id, record_salt, recipient_id, tx)
+    signed_json, detached_jwt, recipient_lookup, valid_from, valid_until, created_at, signed_at, predecessor_id, record_salt, mail, recipient_id, tx)
   SELECT $1::uuid, g.id, achievement_id, status_list_id, status_index, proof_created, data_integrity_key, jwt_key, evidence_findings, api_key_id,
-    signed_json, detached_jwt, recipient_lookup, valid_from, valid_until, created_at, created_at, predecessor_id, record_salt, person,
+    signed_json, detached_jwt, recipient_lookup, valid_from, valid_until, created_at, created_at, predecessor_id, record_salt, mail, person,
     pg_current_xact_id()::text::bigint + $4::bigint
   FROM going g LEFT JOIN (SELECT candidate, id AS person FROM whose) w ON w.candidate = g.recipient_id
 ), told AS (

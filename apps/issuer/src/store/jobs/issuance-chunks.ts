@@ -68,6 +68,11 @@ export function issuanceChunkRepository(db: Kysely<Tables>) {
         .executeTakeFirst();
       return row !== undefined;
     },
+    /** Whether a process still issues rows of a job. */
+    async isWorkedOn(key: JobKey, now: Date): Promise<boolean> {
+      const row = await of(key).select('nr').where('leasedUntil', '>=', now).limit(1).executeTakeFirst();
+      return row !== undefined;
+    },
     /** Keeps a chunk for longer; false when it is another's by now. */
     async keep(key: ChunkKey, { holder, until }: Lease): Promise<boolean> {
       return (await change(key).set({ leasedUntil: until }).where('holder', '=', holder).executeTakeFirst()).numUpdatedRows === 1n;

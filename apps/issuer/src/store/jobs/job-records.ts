@@ -1,4 +1,4 @@
-import type { DuplicateRule, FieldError, ProblemCode } from '@proofmark/schemas/api';
+import type { DuplicateRule, FieldError, ProblemCode, UploadProblemCode } from '@proofmark/schemas/api';
 
 /** What the whole upload is refused for, and where: a line from 1, a byte from 0. */
 export interface UploadProblem {
@@ -7,18 +7,6 @@ export interface UploadProblem {
   readonly line: number | null;
   readonly byte: number | null;
 }
-export type UploadProblemCode =
-  | 'empty'
-  | 'not-text'
-  | 'wrong-header'
-  | 'malformed-table'
-  | 'row-too-long'
-  | 'too-many-columns'
-  | 'too-many-rows'
-  | 'too-large'
-  | 'not-a-spreadsheet'
-  | 'upload-lost'
-  | 'upload-unreadable';
 
 /** How an upload is to be read and what is to be done with it, as the request said. */
 export interface JobOptions {
@@ -26,6 +14,8 @@ export interface JobOptions {
   /** What each column of the file is, by its name there; null for one that is ignored. Columns that are not named are known by their names. */
   readonly columns: Readonly<Record<string, string | null>>;
   readonly extraColumns: 'refuse' | 'ignore';
+  /** Whether recipients get a mail, where their row does not say it; absent where the issuer decides. */
+  readonly mail?: boolean;
 }
 
 export interface RowFault extends FieldError {

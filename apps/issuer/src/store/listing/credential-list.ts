@@ -4,6 +4,7 @@ import { credentialsOf, hasSuccessor, isSuperseded, ORDINAL, READABLE, toCredent
 import { isSettled, oldestRunning, settledRows, type TransactionOrder } from '../issued/transaction-order.js';
 import type { CredentialRecord, PageRequest } from '../records.js';
 import type { Tables } from '../schema/tables.js';
+import { firstIdOf } from './first-id.js';
 
 export interface CredentialFilter {
   readonly achievementId: string | null;
@@ -41,7 +42,7 @@ export function credentialListRepository(db: Kysely<Tables>, order: TransactionO
     { order: asked, after }: OrderedPage,
   ): Promise<Query<O> | null> {
     const direction = directionOf(asked);
-    if (isTimed(filter)) {
+    if (isById(filter)) {
       const byId = query.orderBy('id', direction);
       return after === null ? byId : byId.where('id', direction === 'asc' ? '>' : '<', after);
     }
@@ -56,7 +57,7 @@ export function credentialListRepository(db: Kysely<Tables>, order: TransactionO
     filter: CredentialFilter,
     { order: asked }: OrderedPage,
   ): Promise<readonly CredentialRecord[]> {
-    if (isTimed(filter) || directionOf(asked) === 'desc') return (await query.execute()).map(toCredential);
+    if (isById(filter) || directionOf(asked) === 'desc') return (await query.execute()).map(toCredential);
     return (await settledRows(db, order, (oldest) => query.select(isSettled(ORDINAL, oldest)).execute())).map(toCredential);
   }
   const all = (issuerId: string, filter: CredentialFilter, page: OrderedPage) =>
@@ -64,9 +65,10 @@ export function credentialListRepository(db: Kysely<Tables>, order: TransactionO
   return {
     /**
      * The oldest first in the order in which they were committed: who asks again for what follows the last one has missed none. Where a time is
-     * given, by ids, which hold the time at which a badge was begun. Null when the issuer has no badge `after`.
+     * given, and of superseded badges, by ids, which hold the time at which a badge was begun. Null when the issuer has no badge `after`.
      */
     async list(issuerId: string, filter: CredentialFilter, page: OrderedPage): Promise<readonly CredentialRecord[] | null> {
+      if (filter.state === 'superseded') return supersededBadges(db, issuerId, filter, page);
       const query = await all(issuerId, filter, page);
       return query === null ? null : read(query, filter, page);
     },
@@ -84,7 +86,7 @@ export function credentialListRepository(db: Kysely<Tables>, order: TransactionO
       const query = await all(issuerId, filter, page);
       if (query === null) return null;
       // Before the rows, so that all that is older is among them.
-      const oldest = page.order === 'oldest' && !isTimed(filter) ? await oldestRunning(db, await order.offset()) : null;
+      const oldest = page.order === 'oldest' && !isById(filter) ? await oldestRunning(db, await order.offset()) : null;
       const places = db
         .selectFrom('credential')
         .select(['id', ORDINAL.as('ordinal')])
@@ -98,7 +100,7 @@ export function credentialListRepository(db: Kysely<Tables>, order: TransactionO
         .executeTakeFirst();
       if (last === undefined) return { credentials: await read(query, filter, page), reached: null };
       const direction = directionOf(page.order);
-      const near = isTimed(filter)
+      const near = isById(filter)
         ? query.where('id', direction === 'asc' ? '<=' : '>=', last.id)
         : query.where(upToPlace(last.ordinal, last.id, direction));
       const reached = oldest === null || last.ordinal < oldest ? last.id : null;
@@ -108,7 +110,42 @@ export function credentialListRepository(db: Kysely<Tables>, order: TransactionO
 }
 
 const directionOf = (order: ListOrder): 'asc' | 'desc' => (order === 'oldest' ? 'asc' : 'desc');
-const isTimed = ({ since, until }: CredentialFilter): boolean => since !== null || until !== null;
+/** Whether the list is in the order of ids. Superseded badges are found by what renews them, whose index is in the order of their ids. */
+const isById = ({ since, until, state }: CredentialFilter): boolean => since !== null || until !== null || state === 'superseded';
+
+/** Of so many badges that were renewed, those that fit are read at once. */
+const RENEWED = 500;
+
+/** A page of superseded badges, from those that others renew. Of these some are left out, such as badges that were corrected, and so withdrawn. */
+async function supersededBadges(
+  db: Kysely<Tables>,
+  issuerId: string,
+  filter: CredentialFilter,
+  { order, after, limit }: OrderedPage,
+): Promise<readonly CredentialRecord[]> {
+  const direction = directionOf(order);
+  const found: CredentialRecord[] = [];
+  for (let from = after; found.length < limit; ) {
+    let renewed = db
+      .selectFrom('credential')
+      .select('predecessorId as id')
+      .distinct()
+      .where('issuerId', '=', issuerId)
+      .where('predecessorId', 'is not', null)
+      .where('revokedAt', 'is', null)
+      .where('erasedAt', 'is', null);
+    if (from !== null) renewed = renewed.where('predecessorId', direction === 'asc' ? '>' : '<', from);
+    const ids = (await renewed.orderBy('predecessorId', direction).limit(RENEWED).execute()).map(({ id }) => id as string);
+    if (ids.length === 0) break;
+    const fitting = filtered(credentialsOf(db, issuerId).where(READABLE), issuerId, filter)
+      .where(sql<boolean>`id = ANY(${ids}::uuid[])`)
+      .orderBy('id', direction)
+      .limit(limit - found.length);
+    found.push(...(await fitting.execute()).map(toCredential));
+    from = ids.at(-1) ?? null;
+  }
+  return found;
+}
 
 async function ordinalOf(db: Kysely<Tables>, issuerId: string, id: string): Promise<number | null> {
   const query = db.selectFrom('credential').select(ORDINAL.as('ordinal')).where('issuerId', '=', issuerId).where('id', '=', id);
@@ -158,17 +195,10 @@ function inState<O>(query: Query<O>, issuerId: string, { state, now }: Credentia
   const standing = there.where('revokedAt', 'is', null);
   if (state === 'suspended') return standing.where('suspendedAt', 'is not', null);
   const inForce = standing.where('suspendedAt', 'is', null);
-  // Few are: their successors are found first.
   if (state === 'superseded') return inForce.where(hasSuccessor(issuerId));
   const last = inForce.where(sql<boolean>`NOT ${isSuperseded(issuerId)}`);
   // Few begin later than they are issued, and an index has these alone.
   if (state === 'not-yet-valid') return last.where('validFrom', '>', now).where(sql<boolean>`valid_from > created_at`);
   if (state === 'expired') return last.where('validUntil', '<=', now);
   return last.where('validFrom', '<=', now).where((eb) => eb.or([eb('validUntil', 'is', null), eb('validUntil', '>', now)]));
-}
-
-/** The least UUIDv7 of a millisecond. */
-function firstIdOf(milliseconds: number): string {
-  const hex = Math.max(0, milliseconds).toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7000-8000-000000000000`;
 }

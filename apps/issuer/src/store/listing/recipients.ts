@@ -14,7 +14,7 @@ export interface RecipientFilter {
 
 export type BadgeOfRecipient = Pick<CredentialRecord, 'id' | 'statusListId'>;
 
-const COLUMNS = ['issuerId', 'id', 'externalId', 'lookup', 'name', 'dataKey', 'email', 'createdAt', 'updatedAt'] as const;
+const COLUMNS = ['issuerId', 'id', 'externalId', 'lookup', 'name', 'language', 'dataKey', 'email', 'createdAt', 'updatedAt'] as const;
 
 /** Who has badges of an issuer. Rows are made by the statement that stores a badge. */
 export function recipientRepository(db: Kysely<Tables>) {

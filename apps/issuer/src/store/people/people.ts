@@ -25,6 +25,13 @@ export function peopleRepository(db: Kysely<Tables>) {
     async findByEmail(email: string): Promise<PersonRecord | null> {
       return (await db.selectFrom('person').selectAll().where('email', '=', email).executeTakeFirst()) ?? null;
     },
+    /** As `findByEmail`; others who lock the same person wait until the transaction ends. */
+    async lockByEmail(email: string): Promise<PersonRecord | null> {
+      return (await db.selectFrom('person').selectAll().where('email', '=', email).forNoKeyUpdate().executeTakeFirst()) ?? null;
+    },
+    async rename(id: string, name: string, at: Date): Promise<void> {
+      await db.updateTable('person').set({ name, updatedAt: at }).where('id', '=', id).execute();
+    },
     /** Waits for others that make the first person, then answers whether there is one. To be called in a transaction. */
     async lockFirst(): Promise<{ readonly any: boolean }> {
       await sql`SELECT pg_advisory_xact_lock(hashtextextended('proofmark first person', 0))`.execute(db);
@@ -62,6 +69,19 @@ export function peopleRepository(db: Kysely<Tables>) {
     async own(organisationId: string, issuerId: string): Promise<void> {
       await db.insertInto('organisationIssuer').values({ organisationId, issuerId }).execute();
     },
+    /** The organisation of an issuer; null for none. */
+    async organisationOf(issuerId: string): Promise<string | null> {
+      const row = await db.selectFrom('organisationIssuer').select('organisationId').where('issuerId', '=', issuerId).executeTakeFirst();
+      return row?.organisationId ?? null;
+    },
+    /** Gives an issuer to an organisation, whosever it is. */
+    async give(organisationId: string, issuerId: string): Promise<void> {
+      await db
+        .insertInto('organisationIssuer')
+        .values({ organisationId, issuerId })
+        .onConflict((conflict) => conflict.column('issuerId').doUpdateSet({ organisationId }))
+        .execute();
+    },
     /** Gives every issuer that belongs to nobody to an organisation. */
     async ownAll(organisationId: string): Promise<void> {
       await sql`INSERT INTO organisation_issuer (issuer_id, organisation_id)
@@ -85,6 +105,10 @@ export function peopleRepository(db: Kysely<Tables>) {
         FROM membership m JOIN organisation o ON o.id = m.organisation_id
         WHERE m.person_id = ${personId} ORDER BY m.created_at, o.id`.execute(db);
       return rows.map(({ role, issuerIds, ...organisation }) => ({ organisation, role, issuerIds }));
+    },
+    /** What somebody is in an organisation; null for nothing. */
+    async roleIn(organisationId: string, personId: string): Promise<Role | null> {
+      return (await membershipOf(organisationId, personId).executeTakeFirst())?.role ?? null;
     },
     /** What somebody is in the organisation of an issuer; null for nothing. */
     async roleFor(personId: string, issuerId: string): Promise<Role | null> {

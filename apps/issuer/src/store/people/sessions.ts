@@ -3,7 +3,7 @@ import type { SessionRecord } from '../records.js';
 import type { Tables } from '../schema/tables.js';
 
 /** All but the hash. */
-const COLUMNS = ['id', 'personId', 'createdAt', 'updatedAt', 'expiresAt', 'userAgent'] as const;
+const COLUMNS = ['id', 'personId', 'createdAt', 'updatedAt', 'expiresAt', 'userAgent', 'organisationId'] as const;
 
 /** Sessions count until their end, unless nothing was seen of them since `idleSince`. */
 export interface SessionTimes {
@@ -36,6 +36,14 @@ export function sessionRepository(db: Kysely<Tables>) {
     async end(personId: string, id: string): Promise<boolean> {
       const done = await db.deleteFrom('personSession').where('id', '=', id).where('personId', '=', personId).executeTakeFirst();
       return done.numDeletedRows === 1n;
+    },
+    /** Binds a session that has just begun to one organisation. */
+    async bind(id: string, organisationId: string): Promise<void> {
+      await db.updateTable('personSession').set({ organisationId }).where('id', '=', id).execute();
+    },
+    /** Ends those that are bound to an organisation. */
+    async endOfOrganisation(organisationId: string): Promise<void> {
+      await db.deleteFrom('personSession').where('organisationId', '=', organisationId).execute();
     },
     /** Ends every session of a person. */
     async endAll(personId: string): Promise<void> {

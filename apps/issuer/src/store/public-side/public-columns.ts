@@ -67,7 +67,7 @@ export const PUBLIC_TABLES: Readonly<Record<string, PublicTable>> = {
     added: true,
   },
   issuer: {
-    columns: 'did id mode name number profile slug url',
+    columns: 'did id mode name number profile slug suspended_since suspension_reason url',
     kinds: ['issuer'],
     added: NEW,
   },

@@ -118,10 +118,10 @@ describe.each(['recreate', 'clean', 'data-only'] as const)('a dump that is resto
     const noted = () => readNotes(join(folder, 'service', 'withdrawn')).map(({ credentialId }) => credentialId);
     await vi.waitFor(() => expect(noted()).toContain(lost!.id));
     await restore(how);
-    await vi.waitFor(() => expect(watch.warnings()).toEqual(['withdrawals-missing']), { timeout: 10_000 });
+    await vi.waitFor(() => expect(watch.warnings()).toEqual(['withdrawals-missing']), { timeout: 60_000 });
     // In the middle of the restore it may have told of more.
     expect(told).toContainEqual(expect.objectContaining({ count: 1, badges: [lost!.id] }));
     await drill.revoke(drill.first, lost!);
-    await vi.waitFor(() => expect(watch.warnings()).toEqual([]), { timeout: 10_000 });
+    await vi.waitFor(() => expect(watch.warnings()).toEqual([]), { timeout: 60_000 });
   });
 });

@@ -54,9 +54,7 @@ async function freePort(): Promise<number> {
 }
 
 describe('a data folder that is copied while its service is stopped', () => {
-  it('gives no place out twice, whether the copy starts beside the original or is put back in its place', {
-    timeout: 240_000,
-  }, async () => {
+  it('gives no place out twice, whether the copy starts beside the original or is put back in its place', async () => {
     const folder = drillFolder();
     ends.push(() => rmSync(folder, { recursive: true, force: true }));
     const [data, copy, backup] = [join(folder, 'data'), join(folder, 'copy'), join(folder, 'backup')];

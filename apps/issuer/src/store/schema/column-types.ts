@@ -19,6 +19,8 @@ export type ProfileExtras = {
   readonly email?: string;
   readonly image?: string;
   readonly linkedinOrganizationId?: string;
+  readonly imprintUrl?: string;
+  readonly privacyUrl?: string;
   readonly badgeDesign?: BadgeDesign;
 };
 
@@ -41,10 +43,13 @@ export interface ColumnTypes {
   readonly issuer: { readonly profile: ProfileExtras };
   // Read by what opens them, which takes nothing for granted.
   readonly keyring: { readonly scrypt: unknown; readonly secrets: unknown };
+  readonly mailText: { readonly paragraphs: readonly string[] };
   readonly sealedKey: { readonly sealed: unknown };
   readonly recordEntry: { readonly places: readonly RecordEntryPlace[] };
   readonly webhook: { readonly eventTypes: readonly ApiEventType[] };
   readonly webhookDelivery: { readonly type: ApiEventType | 'webhook.test'; readonly failure: DeliveryFailure };
   readonly webhookSecret: { readonly sealed: unknown };
+  readonly signInRequest: { readonly sealed: unknown };
+  readonly signOn: { readonly clientSecret: unknown };
   readonly signingKey: { readonly publicJwk: Readonly<Record<string, string>> };
 }

@@ -34,6 +34,7 @@ const SCALARS: Readonly<Record<string, string>> = {
   'integer[]': 'readonly number[]',
   smallint: 'number',
   text: 'string',
+  'text[]': 'readonly string[]',
   'timestamp with time zone': 'Date',
   uuid: 'string',
   xid8: 'string',

@@ -50,6 +50,12 @@ export interface ApiKeyTable {
   expiresAt: Date | null;
   revokedAt: Date | null;
   createdBy: string | null;
+  personId: string | null;
+}
+
+export interface ApiKeyUseTable {
+  apiKeyId: string;
+  lastUsedAt: Date;
 }
 
 export interface ArchiveRequestTable {
@@ -92,11 +98,51 @@ export interface AuditEntryTable {
   hash: Uint8Array | null;
 }
 
+export interface BadgeMailTable {
+  issuerId: string;
+  id: string;
+  credentialId: string;
+  kind: 'issued' | 'renewed' | 'corrected' | 'resent' | 'reminder' | 'withdrawn' | 'suspended' | 'resumed' | 'erased';
+  eventId: string | null;
+  state: 'queued' | 'sent' | 'deferred' | 'refused' | 'bounced' | 'dropped' | 'kept';
+  attempts: number;
+  nextAt: Date;
+  createdAt: Date;
+  sentAt: Date | null;
+  endedAt: Date | null;
+  address: Uint8Array | null;
+  answer: string | null;
+  sealed: string | null;
+  awaited: boolean;
+}
+
 export interface BlobPartTable {
   issuerId: string;
   blobId: string;
   n: number;
   bytes: Uint8Array;
+}
+
+export interface BulkActTable {
+  issuerId: string;
+  id: string;
+  kind: 'revoke' | 'suspend' | 'issue';
+  state: 'open' | 'finishing' | 'final' | 'undoing' | 'undone';
+  jobId: string | null;
+  apiKeyId: string;
+  badges: number;
+  createdAt: Date;
+  dueAt: Date;
+  endedAt: Date | null;
+}
+
+export interface BulkActBadgeTable {
+  issuerId: string;
+  actId: string;
+  credentialId: string;
+  suspendedAt: Date;
+  before: boolean;
+  reason: string | null;
 }
 
 export interface CaptureTable {
@@ -164,6 +210,7 @@ export interface CredentialTable {
   tx: Generated<number | null>;
   recipientId: string | null;
   claimedAt: Date | null;
+  mail: boolean | null;
 }
 
 export interface EmbedFileTable {
@@ -293,6 +340,8 @@ export interface IssuerTable {
   createdAt: Generated<Date>;
   updatedAt: Generated<Date>;
   number: Generated<number>;
+  suspendedSince: Date | null;
+  suspensionReason: string | null;
 }
 
 export interface IssuerDomainTable {
@@ -303,6 +352,18 @@ export interface IssuerDomainTable {
   validUntil: Date;
   createdAt: Generated<Date>;
   signingKeyId: string | null;
+}
+
+export interface IssuerReportTable {
+  id: string;
+  issuerId: string;
+  credentialId: string | null;
+  reason: 'impersonation' | 'untrue' | 'personal-data' | 'unlawful' | 'other';
+  sealed: string | null;
+  createdAt: Date;
+  decision: 'dismissed' | 'acted' | null;
+  decidedAt: Date | null;
+  decidedBy: string | null;
 }
 
 export interface KeyringTable {
@@ -316,9 +377,25 @@ export interface KeyringTable {
   changedAt: Date;
 }
 
+export interface LearnerRequestTable {
+  issuerId: string;
+  id: string;
+  credentialId: string;
+  kind: 'data' | 'correction';
+  state: 'open' | 'waiting' | 'accepted' | 'refused' | 'ended';
+  tokenHash: Uint8Array | null;
+  address: Uint8Array | null;
+  proposal: string | null;
+  provesAddress: boolean;
+  createdAt: Date;
+  expiresAt: Date;
+  provenAt: Date | null;
+  decidedAt: Date | null;
+}
+
 export interface MailTable {
   id: string;
-  kind: 'sign-in' | 'invitation';
+  kind: string;
   personId: string | null;
   sealed: string | null;
   state: 'waiting' | 'sent' | 'kept' | 'failed';
@@ -326,6 +403,37 @@ export interface MailTable {
   createdAt: Date;
   endedAt: Date | null;
   failure: string | null;
+}
+
+export interface MailDomainTable {
+  domain: string;
+  organisationId: string;
+  createdAt: Date;
+}
+
+export interface MailSettingsTable {
+  issuerId: string;
+  issued: boolean;
+  changes: boolean;
+  erased: boolean;
+  reminderDays: number | null;
+  language: 'en' | 'de' | 'fr' | 'es' | 'nl';
+  replyTo: string | null;
+  afterTx: number;
+  afterN: number;
+  afterEvent: string;
+  servedAt: Date;
+  updatedAt: Date;
+}
+
+export interface MailTextTable {
+  issuerId: string;
+  kind: 'issued' | 'renewed' | 'corrected' | 'resent' | 'reminder' | 'withdrawn' | 'suspended' | 'resumed' | 'erased';
+  language: 'en' | 'de' | 'fr' | 'es' | 'nl';
+  subject: string;
+  paragraphs: Json<ColumnTypes['mailText']['paragraphs']>;
+  button: string | null;
+  updatedAt: Date;
 }
 
 export interface MembershipTable {
@@ -346,11 +454,39 @@ export interface OrganisationIssuerTable {
   organisationId: string;
 }
 
+export interface OverviewDayTable {
+  issuerId: string;
+  day: Date;
+  issued: number;
+  claimed: number;
+  checked: number;
+  changed: number;
+}
+
 export interface OwnerLinkTable {
   tokenHash: Uint8Array;
   createdAt: Date;
   expiresAt: Date;
   usedAt: Date | null;
+}
+
+export interface PasskeyTable {
+  id: string;
+  personId: string;
+  credentialId: Uint8Array;
+  publicKey: Uint8Array;
+  counter: number;
+  transports: readonly string[];
+  backedUp: boolean;
+  name: string;
+  createdAt: Date;
+  lastUsedAt: Date | null;
+}
+
+export interface PasskeyChallengeTable {
+  holderHash: Uint8Array;
+  challenge: Uint8Array;
+  expiresAt: Date;
 }
 
 export interface PersonTable {
@@ -388,6 +524,7 @@ export interface PersonSessionTable {
   expiresAt: Date;
   ipAddress: string | null;
   userAgent: string | null;
+  organisationId: string | null;
 }
 
 export interface PersonVerificationTable {
@@ -426,6 +563,7 @@ export interface RecipientTable {
   email: Uint8Array | null;
   createdAt: Date;
   updatedAt: Date;
+  language: string | null;
 }
 
 export interface RecordEntryTable {
@@ -467,6 +605,38 @@ export interface SealedKeyTable {
   keyring: string;
   sealed: Json<ColumnTypes['sealedKey']['sealed']>;
   createdAt: Date;
+}
+
+export interface SignInLinkTable {
+  tokenHash: Uint8Array;
+  personId: string;
+  provesAddress: boolean;
+  expiresAt: Date;
+}
+
+export interface SignInRequestTable {
+  id: string;
+  sealed: Json<ColumnTypes['signInRequest']['sealed']>;
+  createdAt: Date;
+}
+
+export interface SignOnTable {
+  organisationId: string;
+  issuer: string;
+  clientId: string;
+  clientSecret: Json<ColumnTypes['signOn']['clientSecret']>;
+  role: 'issuer' | 'assessor' | 'viewer';
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface SignOnRequestTable {
+  browserHash: Uint8Array;
+  organisationId: string;
+  stateHash: Uint8Array;
+  nonce: string;
+  codeVerifier: string;
+  expiresAt: Date;
 }
 
 export interface SigningKeyTable {
@@ -660,10 +830,14 @@ export interface Tables {
   apiEvent: ApiEventTable;
   apiEventCounter: ApiEventCounterTable;
   apiKey: ApiKeyTable;
+  apiKeyUse: ApiKeyUseTable;
   archiveRequest: ArchiveRequestTable;
   assessor: AssessorTable;
   auditEntry: AuditEntryTable;
+  badgeMail: BadgeMailTable;
   blobPart: BlobPartTable;
+  bulkAct: BulkActTable;
+  bulkActBadge: BulkActBadgeTable;
   capture: CaptureTable;
   claimLink: ClaimLinkTable;
   consent: ConsentTable;
@@ -679,12 +853,20 @@ export interface Tables {
   issuanceRecord: IssuanceRecordTable;
   issuer: IssuerTable;
   issuerDomain: IssuerDomainTable;
+  issuerReport: IssuerReportTable;
   keyring: KeyringTable;
+  learnerRequest: LearnerRequestTable;
   mail: MailTable;
+  mailDomain: MailDomainTable;
+  mailSettings: MailSettingsTable;
+  mailText: MailTextTable;
   membership: MembershipTable;
   organisation: OrganisationTable;
   organisationIssuer: OrganisationIssuerTable;
+  overviewDay: OverviewDayTable;
   ownerLink: OwnerLinkTable;
+  passkey: PasskeyTable;
+  passkeyChallenge: PasskeyChallengeTable;
   person: PersonTable;
   personAccount: PersonAccountTable;
   personSession: PersonSessionTable;
@@ -697,6 +879,10 @@ export interface Tables {
   resigning: ResigningTable;
   retention: RetentionTable;
   sealedKey: SealedKeyTable;
+  signInLink: SignInLinkTable;
+  signInRequest: SignInRequestTable;
+  signOn: SignOnTable;
+  signOnRequest: SignOnRequestTable;
   signingKey: SigningKeyTable;
   skill: SkillTable;
   skillFramework: SkillFrameworkTable;

@@ -24,9 +24,12 @@ export type Question = Omit<Policy, 'at' | 'work'>;
 /** Badges that are checked at the same time: few, so as not to overload an issuer. */
 const AT_ONCE = 4;
 
+/** Of more than so many, changes are told ten times a second at most: each draws the whole table anew. */
+const FEW = 10;
+
 const isOpen = ({ state }: Row): boolean => state === 'waiting' || state === 'checking';
 
-/** The badges of one input, checked a few at a time. Calls back on every change. */
+/** The badges of one input, checked a few at a time. Calls back on changes. */
 export class Batch {
   readonly relay: Relay;
   readonly #documents: SharedDocuments;
@@ -34,6 +37,7 @@ export class Batch {
   readonly #onChange: () => void;
   #rows: readonly Row[];
   #question: Question;
+  #soon: ReturnType<typeof setTimeout> | undefined;
   #stopped = false;
   #looking = false;
   #work: NonNullable<Policy['work']> = 'describe';
@@ -156,6 +160,12 @@ export class Batch {
 
   #set(key: number, change: Partial<Row>): void {
     this.#rows = this.#rows.map((row) => (row.key === key ? { ...row, ...change } : row));
-    this.#onChange();
+    // The last answer is told at once.
+    if (this.#rows.length <= FEW || !this.#rows.some(isOpen)) this.#onChange();
+    else
+      this.#soon ??= setTimeout(() => {
+        this.#soon = undefined;
+        this.#onChange();
+      }, 100);
   }
 }

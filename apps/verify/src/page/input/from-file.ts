@@ -1,7 +1,8 @@
 import { decodeUtf8Document } from '@proofmark/primitives';
 import type { Input } from './candidate.js';
-import { inputOfPicture, isPicture } from './from-image.js';
+import { inputOfPicture } from './from-image.js';
 import { inputAmongText, inputOfText } from './from-text.js';
+import { isPicture } from './is-picture.js';
 import { withoutBeginnings } from './links.js';
 import { openPdf } from './pdf/open-pdf.js';
 import type { PdfGap } from './pdf/read-pdf.js';

@@ -6,18 +6,6 @@ import { readQr } from './qr/read-qr.js';
 /** Keywords under which badges stand in a PNG; they are never compressed. */
 const BAKED = /openbadge/;
 
-/** Whether bytes begin like a picture of a kind that browsers draw. */
-export function isPicture(bytes: Uint8Array): boolean {
-  const head = String.fromCharCode(...bytes.subarray(0, 12));
-  return (
-    head.startsWith('\x89PNG') ||
-    head.startsWith('\xff\xd8\xff') ||
-    head.startsWith('GIF8') ||
-    head.slice(8) === 'WEBP' ||
-    /^ftyp(?:avif|heic|mif1)/.test(head.slice(4))
-  );
-}
-
 /**
  * The QR code in a picture that is no badge itself, such as a photo of a certificate; null where there is none. `'for-wallets'` says
  * that there is one that only a wallet understands.

@@ -1,3 +1,4 @@
+import { piecesOf } from '@proofmark/badge-element/view';
 import type { BadgeSummary, EvidenceReport, Report } from '@proofmark/schemas';
 
 /** A piece of evidence of the badge, with the facts about it. */
@@ -7,18 +8,8 @@ export interface EvidenceItem {
 }
 
 /** The evidence of a badge, without entries that are another name of it (a SWHID, a capture). */
-export function evidenceItemsOf({ badge, evidence }: Report): readonly EvidenceItem[] {
-  return (badge?.evidence ?? []).flatMap((work, index): EvidenceItem[] => {
-    // By its id, since the order of a list is not signed.
-    const facts =
-      work.id === null
-        ? evidence.length === badge?.evidence.length
-          ? evidence[index]
-          : undefined
-        : evidence.find(({ id }) => id === work.id);
-    return facts?.companionOf === undefined ? [{ work, facts: facts ?? { id: work.id, ...NOT_CHECKED } }] : [];
-  });
-}
+export const evidenceItemsOf = (report: Report): readonly EvidenceItem[] =>
+  piecesOf(report).map(({ work, facts }) => ({ work, facts: facts ?? { id: work.id, ...NOT_CHECKED } }));
 
 const NOT_CHECKED = { pinned: 'not-checked', sameBytes: 'not-checked', kept: 'not-checked', theirs: 'not-checked' } as const;
 

@@ -2,6 +2,10 @@ import { sheet } from '@proofmark/ui/sheet';
 
 /** The look of names of work and of the list of checks, shared by the unfolded card and the verification page. */
 export const moreCss: string = sheet(`
+  h4, ul, dl, dd { margin: 0; padding: 0; }
+  ul { list-style: none; }
+  code { font-size: var(--pm-text-code); }
+  dt, dd, h4 { unicode-bidi: plaintext; text-align: -webkit-match-parent; text-align: match-parent; }
   .work-name { font-weight: 600; }
   .checks summary { cursor: pointer; padding-block: var(--pm-space-2xs); }
   .checks ul { display: grid; gap: var(--pm-space-s); padding-block-start: var(--pm-space-xs); }

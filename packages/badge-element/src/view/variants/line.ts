@@ -25,7 +25,7 @@ export function lineView(card: Card, context: CardContext, short: ShortTexts): T
     <span role="status" tabindex="-1" aria-live=${announce ? 'polite' : 'off'} class=${shown === null ? 'muted' : 'verdict'} part=${shown === null ? nothing : 'verdict'} data-verdict=${shown?.verdict ?? nothing}
       >${
         shown !== null
-          ? html`${verdictIcon(shown.verdict)}<span aria-hidden="true">${wordsOf(shown, short)}</span><span class="unseen">${headlineText(shown, context)}</span>`
+          ? seenAndHeard(shown, wordsOf(shown, short), headlineText(shown, context))
           : trouble !== null
             ? short.unchecked
             : report === null
@@ -35,6 +35,10 @@ export function lineView(card: Card, context: CardContext, short: ShortTexts): T
     ${host ? html`<span class="host muted" aria-hidden="true">${claimed(host)}</span>` : nothing}${report === null ? buttonView(card, context) : nothing}
   </span>`;
 }
+
+/** The mark and the words, which a pointer that rests on them explains; those who hear them hear all of it. */
+const seenAndHeard = ({ verdict }: Report, words: string, all: string): TemplateResult =>
+  html`<span title=${all} aria-hidden="true">${verdictIcon(verdict)}<span>${words}</span></span><span class="unseen">${all}</span>`;
 
 function nameView(report: Report, card: Card, context: CardContext): TemplateResult {
   const target = independentOf(card, context);

@@ -5,6 +5,8 @@ export const variantsCss: string = sheet(`
   .line { display: flex; gap: var(--pm-space-xs); align-items: baseline; max-inline-size: 100%; block-size: var(--pm-line-block); overflow: hidden; line-height: 1.45; position: relative; }
   .line > .name { flex: 0 1 auto; min-inline-size: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: inherit; font-weight: 600; line-height: inherit; }
   .line .verdict { display: inline-flex; flex: none; gap: var(--pm-space-3xs); align-items: baseline; padding: 0; border: 0; background: none !important; font-size: var(--pm-text-smaller); white-space: nowrap; }
+  .line .verdict > [title] { display: contents; }
+  .line .verdict:focus-visible { outline: var(--pm-stroke-2) solid currentColor !important; }
   .line .icon { align-self: center; inline-size: var(--pm-icon-text); block-size: var(--pm-icon-text); }
   /* A host without room is cut at its beginning: its end says whose it is. */
   .line .host { flex: 0 1000 auto; min-inline-size: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; direction: rtl; }

@@ -20,9 +20,11 @@ export async function checkSpf(domain: string, ask: AskTexts): Promise<readonly 
   const terms = termsOf(found.record);
   const odd = terms.find((term) => !TERM.test(term) && !MODIFIER.test(term));
   if (odd !== undefined) return [problem('spf-malformed', texts.malformed.text({ term: odd }), texts.malformed.remedy)];
-  const followed = await follow(found.record, ask);
+  const followed = await follow(domain, found.record, ask);
+  const { macro } = followed;
+  const said = macro === null ? ending(followed.last) : unknown('spf', texts.macro.text({ name: macro }), texts.macro.remedy);
   return [
-    followed.everybody ? problem('spf-everybody', texts.everybody.text, texts.everybody.remedy) : ending(followed.last),
+    followed.everybody ? problem('spf-everybody', texts.everybody.text, texts.everybody.remedy) : said,
     ...followed.findings,
     note('spf-record', texts.record.text({ record: found.record }), texts.record.remedy),
   ];
@@ -64,10 +66,14 @@ interface Followed {
   readonly last: readonly string[];
   /** A record that is included lets everybody through, whatever stands behind it. */
   readonly everybody: boolean;
+  /** Where the record leads, if that depends on the mail. */
+  readonly macro: string | null;
   readonly findings: readonly Finding[];
 }
 
 interface Open {
+  /** Whose record it is. */
+  readonly domain: string;
   readonly record: string;
   /** Whether it stands for the record itself, by `redirect`. */
   readonly itself: boolean;
@@ -76,12 +82,13 @@ interface Open {
 }
 
 /** Asks for the records that a record includes and leads to, and counts the questions that it makes a receiver ask, those of these records as well. */
-async function follow(first: string, ask: AskTexts): Promise<Followed> {
+async function follow(sender: string, first: string, ask: AskTexts): Promise<Followed> {
   let count = 0;
   let everybody = false;
+  let macro: string | null = null;
   let last: readonly string[] = [];
   const findings: Finding[] = [];
-  const open: Open[] = [{ record: first, itself: true, passes: true }];
+  const open: Open[] = [{ domain: sender, record: first, itself: true, passes: true }];
   while (findings.length === 0 && count <= MOST_LOOKUPS) {
     const next = open.shift();
     if (next === undefined) break;
@@ -98,11 +105,12 @@ async function follow(first: string, ask: AskTexts): Promise<Followed> {
       return [{ name: term.slice(term.indexOf(':') + 1), itself: false, passes }];
     });
     if (redirect !== undefined) named.push({ name: redirect.slice(9), itself: next.itself, passes: next.passes });
-    for (const { name, ...how } of named.slice(0, MOST_LOOKUPS + 1)) {
-      // A macro stands for what a receiver knows of one mail.
-      if (name.includes('%')) continue;
+    for (const { name: written, ...how } of named.slice(0, MOST_LOOKUPS + 1)) {
+      const name = expanded(written, { sender, domain: next.domain });
+      if (name === null && how.itself) macro = written;
+      if (name === null) continue;
       const included = await recordOf(name, ask);
-      if (included.kind === 'record') open.push({ record: included.record, ...how });
+      if (included.kind === 'record') open.push({ domain: name, record: included.record, ...how });
       else if (included.kind === 'failed')
         findings.push(unknown('spf-include', texts.include.failed({ name, reason: included.reason }), texts.include['failed-remedy']));
       else findings.push(problem('spf-include', texts.include.text({ name }), texts.include.remedy));
@@ -110,5 +118,11 @@ async function follow(first: string, ask: AskTexts): Promise<Followed> {
     }
   }
   if (findings.length === 0 && count > MOST_LOOKUPS) findings.push(problem('spf-lookups', texts.lookups.text, texts.lookups.remedy));
-  return { last, everybody, findings };
+  return { last, everybody, macro, findings };
+}
+
+/** A name with the macros that say a domain (RFC 7208, 7.2) written out; null where one stands for what a receiver knows of one mail. */
+function expanded(name: string, { sender, domain }: { readonly sender: string; readonly domain: string }): string | null {
+  const text = name.replace(/%\{([do])\}/gi, (_, letter: string) => (letter.toLowerCase() === 'd' ? domain : sender));
+  return text.includes('%') ? null : text;
 }

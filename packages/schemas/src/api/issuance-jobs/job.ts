@@ -3,6 +3,22 @@ import { id } from '../fields.js';
 import { type PageQuery, pageQueryFields, type QuerySchema } from '../paging.js';
 import { type DuplicateRule, mode, rule } from './options.js';
 
+/** What the whole upload of a job is refused for. */
+export const UPLOAD_PROBLEM_CODES = [
+  'empty',
+  'not-text',
+  'wrong-header',
+  'malformed-table',
+  'row-too-long',
+  'too-many-columns',
+  'too-many-rows',
+  'too-large',
+  'not-a-spreadsheet',
+  'upload-lost',
+  'upload-unreadable',
+] as const;
+export type UploadProblemCode = (typeof UPLOAD_PROBLEM_CODES)[number];
+
 export const JOB_STATES = ['reading', 'running', 'ended', 'cancelled', 'failed'] as const;
 export type JobState = (typeof JOB_STATES)[number];
 export interface IssuanceJob {
@@ -15,6 +31,8 @@ export interface IssuanceJob {
   readonly state: JobState;
   readonly createdAt: string;
   readonly endedAt: string | null;
+  /** Until when what it issued can be taken back; null while it goes on, and of a job that cannot be. */
+  readonly undoUntil: string | null;
   /** The upload in bytes, and how many of them were read. */
   readonly upload: { readonly bytes: number; readonly readBytes: number };
   readonly rows: IssuanceJobRows;
@@ -51,6 +69,10 @@ export interface ListIssuanceJobsQuery extends PageQuery {
 }
 
 const count = z.int();
+export const jobProblemSchema: z.ZodType<IssuanceJobProblem> = z
+  .object({ code: z.string(), detail: z.string(), line: count.nullable(), byte: count.nullable() })
+  .meta({ id: 'IssuanceJobProblem' });
+
 export const issuanceJobSchema: z.ZodType<IssuanceJob> = z
   .object({
     id: id(),
@@ -62,6 +84,7 @@ export const issuanceJobSchema: z.ZodType<IssuanceJob> = z
     state: z.enum(JOB_STATES),
     createdAt: z.string(),
     endedAt: z.string().nullable(),
+    undoUntil: z.string().nullable(),
     upload: z.object({ bytes: count, readBytes: count }),
     rows: z
       .object({
@@ -78,10 +101,7 @@ export const issuanceJobSchema: z.ZodType<IssuanceJob> = z
       .meta({ id: 'IssuanceJobRows' }),
     rowsPerSecond: z.number().nullable(),
     secondsLeft: count.nullable(),
-    problem: z
-      .object({ code: z.string(), detail: z.string(), line: count.nullable(), byte: count.nullable() })
-      .meta({ id: 'IssuanceJobProblem' })
-      .nullable(),
+    problem: jobProblemSchema.nullable(),
   })
   .meta({ id: 'IssuanceJob' });
 

@@ -6,8 +6,23 @@ import type { QuerySchema } from '../paging.js';
 export const DUPLICATE_RULES = ['refuse', 'return', 'supersede', 'allow'] as const;
 export type DuplicateRule = (typeof DUPLICATE_RULES)[number];
 
-/** What a column of an uploaded file can be. `result:NAME` besides: the value of the result NAME. */
-export const JOB_COLUMNS = ['email', 'did', 'name', 'external_id', 'evidence', 'narrative', 'valid_from', 'valid_until'] as const;
+/**
+ * What a column of an uploaded file can be. `result:NAME` besides: the value of the result NAME. `given_name` and `family_name` together are a name, for files
+ * that have it in two columns.
+ */
+export const JOB_COLUMNS = [
+  'email',
+  'did',
+  'name',
+  'given_name',
+  'family_name',
+  'external_id',
+  'language',
+  'evidence',
+  'narrative',
+  'valid_from',
+  'valid_until',
+] as const;
 export type JobColumn = (typeof JOB_COLUMNS)[number];
 /** What is to become of an upload: as a part of a form, as query parameters, or as members beside `rows`. */
 export interface IssuanceJobOptions {
@@ -20,6 +35,8 @@ export interface IssuanceJobOptions {
   readonly columns?: Readonly<Record<string, string | null>> | undefined;
   /** Default: `refuse`. */
   readonly extraColumns?: 'refuse' | 'ignore' | undefined;
+  /** Whether recipients get a mail with a link to claim their badge. Default: what the row says, else what the issuer says for all. */
+  readonly mail?: boolean | undefined;
 }
 
 export const rule: z.ZodType<DuplicateRule> = z.enum(DUPLICATE_RULES);
@@ -41,6 +58,7 @@ const optionFields = {
   onDuplicate: rule.optional(),
   columns: columnsSchema.optional(),
   extraColumns: extraColumns.optional(),
+  mail: z.boolean().optional(),
 };
 
 export const issuanceJobOptionsSchema: z.ZodType<IssuanceJobOptions> = z.strictObject(optionFields).meta({
@@ -70,6 +88,7 @@ export interface PostIssuanceJobQuery {
   readonly onDuplicate?: DuplicateRule | undefined;
   readonly columns?: string | undefined;
   readonly extraColumns?: 'refuse' | 'ignore' | undefined;
+  readonly mail?: 'true' | 'false' | undefined;
 }
 
 export const postIssuanceJobQuerySchema: QuerySchema<PostIssuanceJobQuery> = z.strictObject({
@@ -78,4 +97,5 @@ export const postIssuanceJobQuerySchema: QuerySchema<PostIssuanceJobQuery> = z.s
   onDuplicate: rule.optional(),
   columns: z.string().max(100_000).optional(),
   extraColumns: extraColumns.optional(),
+  mail: z.enum(['true', 'false']).optional(),
 });

@@ -5,6 +5,14 @@ import { type FieldError, PROBLEM_CODES, type ProblemCode } from '../problem.js'
 
 export const ROW_STATES = ['ready', 'waiting', 'done', 'existing', 'refused', 'valid', 'cancelled'] as const;
 export type RowState = (typeof ROW_STATES)[number];
+/** One value of a row that is wrong. */
+export interface IssuanceJobRowFault extends FieldError {
+  /** The column of the file that it comes from; null where it has none. */
+  readonly column: string | null;
+  /** What stands there, cut where it is long; null where nothing does, or it is kept no more. */
+  readonly value: string | null;
+}
+
 export interface IssuanceJobRow {
   /** The number of the row, from 1; and the line of the file where it begins. */
   readonly row: number;
@@ -15,7 +23,7 @@ export interface IssuanceJobRow {
   readonly problem: {
     readonly code: ProblemCode;
     readonly detail: string;
-    readonly errors: readonly (FieldError & { readonly column: string | null })[];
+    readonly errors: readonly IssuanceJobRowFault[];
   } | null;
 }
 
@@ -26,7 +34,7 @@ export interface ListIssuanceJobRowsQuery extends PageQuery {
 const count = z.int();
 
 const rowFault = z
-  .object({ pointer: z.string(), code: z.string(), detail: z.string(), column: z.string().nullable() })
+  .object({ pointer: z.string(), code: z.string(), detail: z.string(), column: z.string().nullable(), value: z.string().nullable() })
   .meta({ id: 'IssuanceJobRowFault' });
 
 export const issuanceJobRowSchema: z.ZodType<IssuanceJobRow> = z

@@ -63,6 +63,18 @@ export interface CreateSession {
   readonly token: string;
 }
 
+/** To which organisation an issuer is to belong. */
+export interface GiveIssuer {
+  readonly organisationId: string;
+  /** The one to which it belongs now. */
+  readonly from?: string | null | undefined;
+}
+
+/** What somebody changes of themselves. */
+export interface UpdateMe {
+  readonly name: string;
+}
+
 export interface UpdateOrganisation {
   readonly name: string;
 }
@@ -103,7 +115,7 @@ const token = (form: RegExp) => matching(form, 80, 'no-such-value', 'is not what
 
 const TOKEN = 'Vb3k9s0xQm7ZtYc1LrWnPe5uHg2aDf8jKo4iNq6wTzE';
 
-const personSchema: z.ZodType<Person> = z
+export const personSchema: z.ZodType<Person> = z
   .object({ id: z.string(), email: z.string(), name: z.string(), emailVerified: z.boolean() })
   .meta({ id: 'Person' });
 
@@ -144,6 +156,14 @@ export const createSignInLinkSchema: z.ZodType<CreateSignInLink> = z
 export const createSessionSchema: z.ZodType<CreateSession> = z
   .strictObject({ token: token(/^pm_signin_[A-Za-z0-9_-]{43}$/) })
   .meta({ id: 'CreateSession', example: { token: `pm_signin_${TOKEN}` } });
+
+export const giveIssuerSchema: z.ZodType<GiveIssuer> = z
+  .strictObject({ organisationId: id(), from: id().nullable().optional() })
+  .meta({ id: 'GiveIssuer', example: { organisationId: '0193a1d1-1b2c-7d3e-9f40-5b6c7d8e9fa0' } });
+
+export const updateMeSchema: z.ZodType<UpdateMe> = z
+  .strictObject({ name: text(200) })
+  .meta({ id: 'UpdateMe', example: { name: 'Grace Hopper' } });
 
 export const updateOrganisationSchema: z.ZodType<UpdateOrganisation> = z
   .strictObject({ name: text(200) })

@@ -1,4 +1,4 @@
-import { SCOPES, type Scope } from '../keys.js';
+import { SCOPES, type Scope } from './scopes.js';
 
 /** What somebody is in an organisation. */
 export const ROLES = ['owner', 'issuer', 'assessor', 'viewer'] as const;

@@ -1,5 +1,5 @@
 import { describeCheck, describeVerdict } from '@proofmark/messages';
-import { checkTextsFor } from '@proofmark/messages/card';
+import { checkSentencesFor, describeCheckIn } from '@proofmark/messages/card';
 import { describe, expect, it } from 'vitest';
 import { check, LIST, STATUS, signed, statusList, unsigned, type World } from '../../fixtures/badges.fixture.js';
 import { ENDPOINT, recordOf, successor } from './record.fixture.js';
@@ -23,9 +23,11 @@ describe('what a reader is told of a badge whose key was revoked', () => {
   });
 
   it.each(['de', 'es', 'fr', 'nl'])('is so in the reader’s language: %s', async (lang) => {
-    const [words, english] = [await checkTextsFor(lang), await import('@proofmark/messages')];
-    expect(words?.recorded).toMatch(/\S{3,}.*\. \S.*\.$/);
-    expect(words?.recorded).not.toBe(english.nameOfCheck('key-authorised'));
+    const outcome = (await judged()).checks['key-authorised'];
+    const { verdicts } = await checkSentencesFor(lang);
+    const { happened } = describeCheckIn(verdicts, 'key-authorised', outcome);
+    expect(happened).toMatch(/\S{3,}.*\. \S.*\.$/);
+    expect(happened).not.toBe(describeCheck('key-authorised', outcome).happened);
   });
 
   it.each([

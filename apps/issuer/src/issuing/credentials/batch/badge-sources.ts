@@ -1,6 +1,8 @@
 import type { AchievementRecord, IssuerRecord, SigningKeyRecord } from '../../../store/index.js';
 import { activeKey, KeyUnusable, type SigningKey, signerOf } from '../../issuers/signers.js';
+import { refuseSuspended } from '../../issuers/suspension.js';
 import type { Clock, KeyStore, Store } from '../../ports.js';
+import type { Refused } from '../../result.js';
 import { type Kept, versionCache } from './version-cache.js';
 
 /** Far more than are issued with at one time. */
@@ -25,6 +27,8 @@ export interface BadgeSources {
   /** Throws a KeyUnusable. */
   signing(issuerId: string): Promise<BadgeIssuer>;
   forgetIssuer(issuerId: string): void;
+  /** A refusal where the issuer is suspended, as far as this process knows; that it is, is read anew. */
+  suspension(issuerId: string): Promise<Refused | null>;
 }
 
 export interface SourcesDeps {
@@ -68,6 +72,12 @@ export function badgeSources(deps: SourcesDeps): BadgeSources {
     forgetIssuer(issuerId) {
       issuers.forget(issuerId);
       keys.forget(issuerId);
+    },
+    async suspension(issuerId) {
+      if ((await issuerOf(issuerId)).suspendedSince === null) return null;
+      // It may have been lifted since it was read: what is old refuses nothing.
+      issuers.forget(issuerId);
+      return refuseSuspended(await issuerOf(issuerId));
     },
   };
 }

@@ -159,6 +159,7 @@ function rowOf(deps: Committing, { badge, credential, recorded }: SignedBadge, t
     eventId: newId(deps),
     recorded,
     recipient: parts.recipient.row,
+    mail: parts.mail,
     report: parts.report?.body ?? null,
     dueAt: credential.evidenceFindings.length === 0 ? null : scheduleFirst(deps),
     claim,

@@ -42,6 +42,11 @@ export async function issueBatch(
   let again: readonly Placed[] | null = null;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const before: readonly Placed[] | null = again;
+    const refusal = await refusedNow(deps.sources, issuerId);
+    if (refusal !== null) {
+      for (const at of before?.map((placed) => placed.at) ?? badges.keys()) outcomes[at] = { status: 'fulfilled', value: refusal };
+      return outcomes;
+    }
     const { source, open, made } = await deps.inTurn(issuerId, async () => {
       const placed = before ?? (await placeAll(deps, issuerId, badges));
       const keys = await deps.sources.signing(issuerId);
@@ -61,6 +66,12 @@ export async function issueBatch(
     deps.sources.forgetIssuer(issuerId);
   }
   throw new Error('the keys of an issuer change faster than a badge can be signed');
+}
+
+/** A refusal where the issuer is suspended. Rows of jobs wait then: the same may be issued once that is lifted. */
+async function refusedNow(sources: BadgeSources, issuerId: string): Promise<Refused | null> {
+  const refusal = await sources.suspension(issuerId);
+  return refusal === null ? null : { ok: false, refusal: { ...refusal.refusal, retryable: true } };
 }
 
 /** `at` is its place in the batch. */

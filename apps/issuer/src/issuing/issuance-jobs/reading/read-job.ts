@@ -1,6 +1,7 @@
 import type { JobKey, JobRecord, UploadProblem } from '../../../store/index.js';
+import { refuseJobs } from '../act-on-job.js';
 import type { BlobStore } from '../blob-store.js';
-import { columnOf, planColumns } from '../columns.js';
+import { columnOf, planColumns } from '../columns/columns.js';
 import { type Hold, newHold } from '../hold.js';
 import { keyOf } from '../load-job.js';
 import { orderRows } from '../order-rows.js';
@@ -24,6 +25,7 @@ export interface JobReading extends ChunkWriting {
  */
 export async function readJob(deps: JobReading, key: JobKey, signal: AbortSignal): Promise<void> {
   const { store, clock, readers } = deps;
+  if ((await refuseJobs(store, key.issuerId)) !== null) return;
   // The one that is read orders this one.
   if (!readers.enter(key.issuerId)) return;
   try {

@@ -18,3 +18,20 @@ export type ReadUpload = (
   isColumn: (name: string) => boolean,
   isId?: (name: string) => boolean,
 ) => AsyncIterable<UploadPart>;
+
+/** The beginning of a table, or why it cannot be read. */
+export type UploadHead =
+  | { readonly ok: true; readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | { readonly ok: false; readonly problem: UploadProblem };
+
+/**
+ * Reads the names of the columns and the first rows. Of CSV the bytes may be the beginning of a file, and end anywhere.
+ *
+ * @param most rows that are wanted
+ */
+export type ReadUploadHead = (
+  format: 'csv' | 'xlsx',
+  bytes: AsyncIterable<Uint8Array>,
+  isColumn: (name: string) => boolean,
+  most: number,
+) => Promise<UploadHead>;

@@ -14,6 +14,7 @@ beforeAll(async () => {
       if (outcome.sent) sent.push(content);
       return outcome;
     },
+    sendBadgeMail: async (): Promise<MailOutcome> => outcome,
   };
   useCases = issuing.with({ mail: { sender } });
   const token = (await useCases.ensureOwnerLink()) ?? '';
@@ -25,6 +26,10 @@ const rows = async () => (await issuing.database.pool.query('SELECT * FROM mail 
 const ordered = async (): Promise<{ mailId: string }> => {
   await issuing.database.pool.query("UPDATE mail SET created_at = created_at - interval '1 hour'");
   good(await useCases.sendSignInLink({ email: 'grace@school.example' }));
+  const [{ data: asked }] = (
+    await issuing.database.pool.query("SELECT data FROM pgboss.job WHERE name = 'write-sign-in-mail' ORDER BY created_on DESC LIMIT 1")
+  ).rows;
+  await useCases.writeSignInMail(asked);
   const [{ data }] = (
     await issuing.database.pool.query("SELECT data FROM pgboss.job WHERE name = 'send-mail' ORDER BY created_on DESC LIMIT 1")
   ).rows;

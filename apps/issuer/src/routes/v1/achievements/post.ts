@@ -2,6 +2,7 @@ import { achievementResourceSchema, createAchievementSchema } from '@proofmark/s
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { jsonAnswer, jsonBody } from '../http/shapes.js';
+import { ETAG, entityTag } from '../http/versions.js';
 import { representAchievement } from '../represent.js';
 
 export const postAchievement: Operation = operation(
@@ -16,14 +17,15 @@ export const postAchievement: Operation = operation(
     audit: 'achievement.created',
     request: { body: jsonBody(createAchievementSchema) },
     responses: {
-      201: jsonAnswer('The achievement.', achievementResourceSchema, { Location: 'Its address in this API.' }),
+      201: jsonAnswer('The achievement.', achievementResourceSchema, { Location: 'Its address in this API.', ETag: ETAG }),
     },
   },
   async (api, c) => {
     const body = c.req.valid('json');
     const achievement = await api.useCases.createAchievement({ actor: c.var.actor, input: body });
     if (!achievement.ok) return achievement;
-    const location = `${api.baseUrl}/v1/achievements/${achievement.value.id}`;
-    return done({ status: 201, body: representAchievement(api.baseUrl, achievement.value), headers: { location } });
+    const { id, updatedAt } = achievement.value;
+    const headers = { location: `${api.baseUrl}/v1/achievements/${id}`, etag: entityTag(updatedAt) };
+    return done({ status: 201, body: representAchievement(api.baseUrl, achievement.value), headers });
   },
 );

@@ -12,7 +12,8 @@ export const listApiKeysOperation: Operation = operation(
     operationId: 'listApiKeys',
     tags: ['API keys'],
     summary: 'List API keys',
-    description: 'Withdrawn ones included, never their text. An admin key that names no issuer sees the admin keys.',
+    description:
+      'Withdrawn ones included, never their text. `createdBy` and `personId` say who made each. An admin key that names no issuer sees the admin keys.',
     scope: 'api-keys:write',
     request: {
       query: z.strictObject({ ...pageQueryFields, issuer: idSchema().optional().meta({ description: 'For admin keys: whose keys.' }) }),

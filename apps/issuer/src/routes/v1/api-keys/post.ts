@@ -22,6 +22,6 @@ export const postApiKey: Operation = operation(
     const body = c.req.valid('json');
     const made = await api.useCases.createApiKey({ actor: c.var.actor, input: body });
     if (!made.ok) return made;
-    return done({ status: 201, body: { ...representApiKey(made.value.record), key: made.value.text } });
+    return done({ status: 201, body: { ...representApiKey({ ...made.value.record, lastUsedAt: null }), key: made.value.text } });
   },
 );

@@ -21,14 +21,20 @@ export const listAuditLogOperation: Operation = operation(
     tags: ['Audit log'],
     summary: 'Read who did what',
     description:
-      'Every act that changed something, oldest first, by ids and times. Each entry has its number and the hash of the one before it, so that `proofmark audit check` finds an entry that was altered, removed or moved; keep the last `sequence` and `hash` that you saw to find a log that was cut off. An entry gets its place when no older transaction runs any more, as a rule at once. Send `Accept: application/x-ndjson` for an export in one answer.',
+      'Every act that changed something, oldest first (or newest first, for people), by ids and times. Each entry has its number and the hash of the one before it, so that `proofmark audit check` finds an entry that was altered, removed or moved; keep the last `sequence` and `hash` that you saw to find a log that was cut off. An entry gets its place when no older transaction runs any more, as a rule at once. Send `Accept: application/x-ndjson` for an export in one answer.',
     scope: 'audit-log:read',
     request: { query: listAuditQuerySchema },
     responses: { 200: { ...page, content: { ...page.content, 'application/x-ndjson': { schema: auditEntrySchema } } } },
   },
   async (api, c) => {
     const query = c.req.valid('query');
-    const filter = { ...timesOf(query), action: query.action ?? null, issuerId: query.issuer ?? null, service: query.service === 'true' };
+    const filter = {
+      ...timesOf(query),
+      order: query.order ?? ('oldest' as const),
+      action: query.action ?? null,
+      issuerId: query.issuer ?? null,
+      service: query.service === 'true',
+    };
     const list = (after: number, limit: number) => api.useCases.listAuditLog({ actor: c.var.actor, input: { ...filter, after, limit } });
     const after = Number(query.after ?? 0);
     if (/\bapplication\/x-ndjson\b/.test(c.req.header('accept') ?? '')) return exported(list, after);

@@ -22,7 +22,7 @@ export const postClaimLink: Operation = operation(
   async (api, c) => {
     const { credentialId } = c.req.valid('param');
     const { days } = c.req.valid('json');
-    const made = await api.useCases.createClaimLink({ actor: c.var.actor, input: { credentialId, days, sentBy: 'provider' } });
+    const made = await api.useCases.createClaimLink({ actor: c.var.actor, input: { credentialId, days } });
     if (!made.ok) return made;
     const { link, token } = made.value;
     const { id, createdAt, expiresAt, provesAddress } = link;

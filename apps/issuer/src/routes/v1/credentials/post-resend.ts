@@ -12,7 +12,7 @@ export const postResend: Operation = operation(
     tags: ['Credentials'],
     summary: 'Have a badge sent again',
     description:
-      'For a recipient who lost it. The event `credential.resent` tells your systems to send the badge again; the service sends no mail itself. Less than an hour after the last time the answer is `too-soon`, and no event tells of it. A badge that is withdrawn or suspended answers 409.',
+      'For a recipient who lost it. The event `credential.resent` tells your systems to send the badge again. Where the issuer has its badges mailed (`updateMailSettings`), the service mails it, with a new link. Less than an hour after the last time the answer is `too-soon`, and no event tells of it. A badge that is withdrawn or suspended answers 409.',
     scope: 'credentials:issue',
     audit: 'credential.resent',
     request: { params: z.object({ credentialId: uuid }) },

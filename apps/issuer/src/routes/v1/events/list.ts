@@ -24,9 +24,12 @@ export const listEventsOperation: Operation = operation(
   },
   async (api, c) => {
     const query = c.req.valid('query');
-    const { after = null, type = null, issuer = null } = query;
+    const { after = null, type = null, issuer = null, credential: credentialId } = query;
     const limit = limitOf(query);
-    const found = await api.useCases.listEvents({ actor: c.var.actor, input: { issuerId: issuer, after, type, limit: limit + 1 } });
+    const found = await api.useCases.listEvents({
+      actor: c.var.actor,
+      input: { issuerId: issuer, after, type, credentialId, limit: limit + 1 },
+    });
     if (!found.ok) return found;
     const data = found.value.slice(0, limit).map(representEvent);
     const next = found.value.length > limit ? (data.at(-1)?.id ?? null) : null;

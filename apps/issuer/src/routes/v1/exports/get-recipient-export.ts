@@ -3,8 +3,7 @@ import { z } from 'zod';
 import { done } from '../../../issuing/result.js';
 import { type Operation, operation } from '../http/operation.js';
 import { jsonAnswer, uuid } from '../http/shapes.js';
-import { representRecipient } from '../represent.js';
-import { representOfPerson } from './represent-export.js';
+import { representPerson } from './represent-export.js';
 
 export const getRecipientExport: Operation = operation(
   {
@@ -25,10 +24,6 @@ export const getRecipientExport: Operation = operation(
     const { recipientId } = c.req.valid('param');
     const { issuer: issuerId = null } = c.req.valid('query');
     const found = await api.useCases.exportRecipient({ actor: c.var.actor, input: { issuerId, recipientId } });
-    if (!found.ok) return found;
-    const { recipient, badges } = found.value;
-    const now = api.now();
-    const credentials = badges.map((badge) => representOfPerson(api.baseUrl, now, recipient.email, badge));
-    return done({ status: 200, body: { exportedAt: now.toISOString(), recipient: representRecipient(recipient), credentials } });
+    return found.ok ? done({ status: 200, body: representPerson(api.baseUrl, api.now(), found.value) }) : found;
   },
 );

@@ -1,8 +1,9 @@
 import { csvLine, type JsonObject } from '@proofmark/primitives';
-import type { CredentialOfExport, ExportedCredential } from '@proofmark/schemas/api';
+import type { CredentialOfExport, ExportedCredential, RecipientExport } from '@proofmark/schemas/api';
 import type { ExportedBadge } from '../../../issuing/exports/export-issuer.js';
-import type { BadgeOfPerson } from '../../../issuing/exports/export-recipient.js';
+import type { BadgeOfPerson, PersonExport } from '../../../issuing/exports/export-recipient.js';
 import type { OpenedRecipient } from '../../../issuing/recipients/known-recipient.js';
+import { representRecipient } from '../represent.js';
 import { representCredentialSummary, representEndorsement } from '../represent-credential.js';
 
 export function representExported(base: string, now: Date, { credential, email }: ExportedBadge): ExportedCredential {
@@ -16,7 +17,13 @@ export function representExported(base: string, now: Date, { credential, email }
   };
 }
 
-export function representOfPerson(base: string, now: Date, email: string | null, badge: BadgeOfPerson): CredentialOfExport {
+/** All that is kept of a person, as their provider and they themselves get it. */
+export function representPerson(base: string, now: Date, { recipient, badges }: PersonExport): RecipientExport {
+  const credentials = badges.map((badge) => representOfPerson(base, now, recipient.email, badge));
+  return { exportedAt: now.toISOString(), recipient: representRecipient(recipient), credentials };
+}
+
+function representOfPerson(base: string, now: Date, email: string | null, badge: BadgeOfPerson): CredentialOfExport {
   return {
     ...representExported(base, now, { credential: badge.credential, email }),
     endorsements: badge.endorsements.map((one) => representEndorsement(base, one)),

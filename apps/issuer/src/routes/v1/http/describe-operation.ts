@@ -3,6 +3,7 @@ import { type AuditAction, type Problem, type ProblemCode, problemSchema, ROLES,
 import { PROBLEMS, problemOf } from '../../../problems/index.js';
 import { type Access, rolesOf } from './access.js';
 import { type DeprecatedOperation, deprecationText } from './deprecation.js';
+import type { FewAtOnce } from './few-at-once.js';
 
 /** The route as `@hono/zod-openapi` takes it, and what every operation of this API has besides. */
 export type OperationConfig = RouteConfig &
@@ -18,8 +19,8 @@ export type OperationConfig = RouteConfig &
     readonly roles?: readonly Role[];
     /** A scope that some requests need beside it: those whose body has this member set to true; all where it is null. */
     readonly alsoScope?: { readonly member: string | null; readonly scope: Scope };
-    /** The body may be a file, which the operation reads itself; a body in JSON has at most so many bytes. */
-    readonly upload?: { readonly mostJson: number };
+    /** The body may be a file, which the operation reads itself; a body in JSON has at most so many bytes. `atOnce`: how many are read at a time; as many as come where it is absent. */
+    readonly upload?: { readonly mostJson: number; readonly atOnce?: FewAtOnce };
     /** Set where the operation will go. */
     readonly deprecation?: DeprecatedOperation;
     /** Beyond those that every operation has. */
@@ -32,7 +33,7 @@ export type OperationConfig = RouteConfig &
  */
 export type Audited =
   | { readonly method: 'get'; readonly audit?: never }
-  | { readonly method: 'post' | 'patch' | 'delete'; readonly audit: AuditAction | { readonly none: string } };
+  | { readonly method: 'post' | 'put' | 'patch' | 'delete'; readonly audit: AuditAction | { readonly none: string } };
 
 const EVERYWHERE: readonly ProblemCode[] = ['unauthenticated', 'forbidden', 'invalid-parameter', 'too-many-requests', 'internal-error'];
 const WITH_BODY: readonly ProblemCode[] = ['malformed-request', 'payload-too-large', 'unsupported-media-type', 'invalid-request'];

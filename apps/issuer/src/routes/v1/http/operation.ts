@@ -5,8 +5,9 @@ import { rolesOf } from './access.js';
 import type { ApiContext } from './api-context.js';
 import { tellDeprecation } from './deprecation.js';
 import { describeOperation, type OperationConfig } from './describe-operation.js';
+import { fewAtOnce } from './few-at-once.js';
 import { readUpload } from './read-upload.js';
-import { type ApiEnv, authorised, lacksFurther, readStrictly, refuseInvalid } from './requests.js';
+import { type ApiEnv, authorised, lacksFurther, lostMeanwhile, readStrictly, refuseInvalid } from './requests.js';
 import { refuse, respond } from './respond.js';
 
 type SuccessStatus = 200 | 201 | 202 | 204;
@@ -86,13 +87,14 @@ export function operation<const R extends OperationConfig>(
     route,
     register(app, api) {
       const handler = async (c: OperationContext<R>): Promise<Response> => {
-        const denied = alsoScope === undefined ? null : lacksFurther(c, alsoScope);
+        const denied = (await lostMeanwhile(api, c, method)) ?? (alsoScope === undefined ? null : lacksFurther(c, alsoScope));
         const result = denied ?? (await handle(api, c));
         return result.ok ? respond(result.value) : refuse(api.baseUrl, result.refusal);
       };
       const told = deprecation === undefined ? [] : [tellDeprecation(deprecation, api.baseUrl)];
       const read = upload === undefined ? readStrictly(api, route) : readUpload(api, route, upload);
-      const middleware = [...told, authorised(api, { scope, roles }), read];
+      const bounded = upload?.atOnce === undefined ? [] : [fewAtOnce(api, upload.atOnce)];
+      const middleware = [...told, authorised(api, { scope, roles }), ...bounded, read];
       app.openapiRoutes([{ route: { ...route, middleware }, handler, hook: refuseInvalid(api, route) }]);
     },
   };

@@ -90,6 +90,15 @@ function missingScope(actor: Actor, scope: Access['scope']): Refused | null {
   return isAdmin(actor) ? null : refused('forbidden', ONLY_ADMIN);
 }
 
+/**
+ * A refusal when the role with which a changing request began was taken away while its body came, which can take a minute. Who reads learns nothing
+ * that they might not have read a moment before.
+ */
+export async function lostMeanwhile(api: ApiContext, { var: { actor } }: Context<ApiEnv>, method: string): Promise<Refused | null> {
+  const byPerson = (actor as Actor | undefined)?.person !== undefined;
+  return byPerson && method !== 'get' ? api.useCases.standsStill(actor) : null;
+}
+
 /** A refusal when a request that passed its validators needs one more scope, which its key lacks. */
 export function lacksFurther(
   c: Context<ApiEnv>,
@@ -181,6 +190,10 @@ function insecure({ target, data }: Validation): Refused | null {
   return errors.length === 0 ? null : invalidRequest(errors);
 }
 
+const WRONG_IDEMPOTENCY_KEY = 'The header `Idempotency-Key` has to be 1 to 255 visible ASCII characters, such as a UUID.';
+const WRONG_IF_MATCH = 'The header `If-Match` has to be the `ETag` of an earlier answer, with its quotation marks.';
+const namesIfMatch = ({ issues }: z.ZodError): boolean => issues.some(({ path }) => String(path[0]).toLowerCase() === 'if-match');
+
 function faultOf(
   { target, data, error }: Extract<Validation, { success: false }>,
   sent: unknown,
@@ -195,7 +208,7 @@ function faultOf(
       );
     }
     case 'header':
-      return refused('invalid-parameter', 'The header `Idempotency-Key` has to be 1 to 255 visible ASCII characters, such as a UUID.');
+      return refused('invalid-parameter', namesIfMatch(error) ? WRONG_IF_MATCH : WRONG_IDEMPOTENCY_KEY);
     case 'json':
       return invalidRequest(fieldErrors(error.issues, sent ?? data, request.body && bodySchema(request.body.content)));
     default: {

@@ -66,10 +66,15 @@ export function refuse(baseUrl: string, refusal: Refusal, headers: Readonly<Reco
   return problemResponse(baseUrl, refusal, {
     'x-content-type-options': 'nosniff',
     ...(refusal.code === 'unauthenticated' ? { 'www-authenticate': 'Bearer realm="proofmark"' } : {}),
-    ...(refusal.code === 'request-in-progress' ? { 'retry-after': '1' } : {}),
-    ...(refusal.code === 'too-many-requests' ? { 'retry-after': String(refusal.retryAfter ?? 2) } : {}),
+    ...retryAfter(refusal),
     ...headers,
   });
+}
+
+/** In seconds, where that is known or usual. */
+function retryAfter({ code, retryAfter: known }: Refusal): Readonly<Record<string, string>> {
+  const seconds = known ?? (code === 'request-in-progress' ? 1 : code === 'too-many-requests' ? 2 : null);
+  return seconds === null ? {} : { 'retry-after': String(seconds) };
 }
 
 /** The answer to a method that an address does not have (RFC 9110, 15.5.6). */

@@ -28,7 +28,7 @@ describe('POST /v1/issuance-jobs', () => {
     expect(job.body).toMatchObject({ state: 'ended', rows: { total: 2, done: 1, refused: 1 } });
     const rows = await api.call('GET', `/v1/issuance-jobs/${made.body.id}/rows?state=refused`, { key: acme.key });
     expect(rows.body).toMatchObject({
-      data: [{ row: 2, line: 3, state: 'refused', problem: { errors: [{ column: 'email' }] } }],
+      data: [{ row: 2, line: 3, state: 'refused', problem: { errors: [{ column: 'email', value: 'nobody' }] } }],
       next: null,
     });
   });
@@ -55,6 +55,42 @@ describe('POST /v1/issuance-jobs', () => {
   it('refuses a type that it does not read, and an upload without an achievement', async () => {
     expect((await send(FILE, 'text/html')).body.code).toBe('unsupported-media-type');
     expect((await send(FILE, 'text/csv', '')).body.code).toBe('invalid-parameter');
+  });
+});
+
+describe('POST /v1/issuance-jobs/columns', () => {
+  const ask = (raw: string, type = 'text/csv') =>
+    api.call('POST', '/v1/issuance-jobs/columns', { key: acme.key, raw, headers: { 'content-type': type } });
+
+  it('says what the columns of a file seem to be, so that a job takes them as they are', async () => {
+    const { status, body } = await ask('Vorname;Nachname;E-Mail;Klasse\nAda;Lovelace;joan@x.example;3b\n');
+    expect([status, body]).toEqual([
+      200,
+      {
+        format: 'csv',
+        columns: [
+          { name: 'Vorname', is: 'given_name' },
+          { name: 'Nachname', is: 'family_name' },
+          { name: 'E-Mail', is: 'email' },
+          { name: 'Klasse', is: null },
+        ],
+        rows: [['Ada', 'Lovelace', 'joan@x.example', '3b']],
+        problem: null,
+      },
+    ]);
+    const columns = Object.fromEntries(body.columns.map(({ name, is }: { name: string; is: string | null }) => [name, is]));
+    const query = new URLSearchParams({ achievement: acme.achievement.id, mode: 'validate', columns: JSON.stringify(columns) });
+    const made = await send('Vorname;Nachname;E-Mail;Klasse\nAda;Lovelace;joan@x.example;3b\n', 'text/csv', `?${query}`);
+    await work(made.body.id);
+    expect((await api.call('GET', `/v1/issuance-jobs/${made.body.id}`, { key: acme.key })).body.rows).toMatchObject({ valid: 1 });
+  });
+
+  it('says why a file cannot be read, and refuses what is too large or no table', async () => {
+    expect((await ask('')).body).toMatchObject({ columns: [], problem: { code: 'empty' } });
+    expect((await ask('\u0089PNG\r\n\0\0')).body.problem.code).toBe('not-text');
+    expect((await ask('email\n'.repeat(200_000))).body.code).toBe('payload-too-large');
+    expect((await ask('<html>', 'text/html')).body.code).toBe('unsupported-media-type');
+    expect((await ask('{}', 'application/x-ndjson')).body.code).toBe('unsupported-media-type');
   });
 });
 
@@ -143,5 +179,5 @@ describe('GET /v1/issuance-jobs/{jobId}/events', () => {
     expect(told.at(-1)).toMatchObject({ data: { state: 'ended', rows: { done: 60 } } });
     const late = await follow(id, told.at(-1)!.id);
     expect([(await late.next())?.event, await late.next()]).toEqual(['end', null]);
-  }, 30_000);
+  });
 });

@@ -56,10 +56,10 @@ export const listIssuanceJobRowsOperation: Operation = operation(
   },
 );
 
-async function firstOf({ rows }: JobRows, count: number): Promise<readonly IssuanceJobRow[]> {
+async function firstOf({ job, rows }: JobRows, count: number): Promise<readonly IssuanceJobRow[]> {
   const found: IssuanceJobRow[] = [];
   for await (const row of rows) {
-    found.push(representRow(row));
+    found.push(representRow(row, job.found.header));
     if (found.length === count) break;
   }
   return found;

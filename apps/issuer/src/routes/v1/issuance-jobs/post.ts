@@ -19,7 +19,7 @@ export const postIssuanceJob: Operation = operation(
     tags: ['Issuance jobs'],
     summary: 'Issue many badges',
     description:
-      'Takes a file with a row for each badge: CSV or NDJSON up to 2 GiB, an XLSX workbook up to 50 MiB, or `rows` in JSON. As the body itself, what is to be done stands in the query; as `multipart/form-data`, in a part `options` (JSON) before the part `file`. Answers as soon as the upload is durable; the job then goes on by itself. The columns are `email` or `did`, `name`, `external_id`, `evidence` (links), `narrative`, `valid_from`, `valid_until` and `result:NAME`. With an `Idempotency-Key`, the same upload again gets the same job with 200.',
+      'Takes a file with a row for each badge: CSV or NDJSON up to 2 GiB, an XLSX workbook up to 50 MiB, or `rows` in JSON. As the body itself, what is to be done stands in the query; as `multipart/form-data`, in a part `options` (JSON) before the part `file`. Answers as soon as the upload is durable; the job then goes on by itself. The columns are `email` or `did`, `name`, `external_id`, `language`, `evidence` (links), `narrative`, `valid_from`, `valid_until` and `result:NAME`. With an `Idempotency-Key`, the same upload again gets the same job with 200.',
     scope: 'credentials:issue',
     audit: 'issuance-job.created',
     upload: { mostJson: MOST_JSON },

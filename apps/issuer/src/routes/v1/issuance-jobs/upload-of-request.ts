@@ -30,7 +30,8 @@ const EXTENSIONS: Readonly<Record<string, NewJobInput['format']>> = {
 };
 
 /** What a request says besides its file. */
-export interface OptionsInQuery extends Partial<Omit<IssuanceJobOptions, 'achievementId' | 'columns'>> {
+export interface OptionsInQuery extends Partial<Omit<IssuanceJobOptions, 'achievementId' | 'columns' | 'mail'>> {
+  readonly mail?: 'true' | 'false' | undefined;
   readonly achievement?: string | undefined;
   /** JSON text. */
   readonly columns?: string | undefined;
@@ -39,23 +40,34 @@ export interface OptionsInQuery extends Partial<Omit<IssuanceJobOptions, 'achiev
 /** The file of a request and what is to become of it: as a form with `options` before `file`, or as the body with options in the query. */
 export async function uploadOf(c: Context, query: OptionsInQuery): Promise<Result<Upload>> {
   const contentType = c.req.header('content-type') ?? '';
-  const type = contentType.split(';', 1)[0]!.trim().toLowerCase();
-  if (type === 'multipart/form-data') {
+  if (typeIn(contentType) === 'multipart/form-data') {
     if (Object.keys(query).length > 0)
       return refused('invalid-parameter', 'A form says in its part `options` what is to be done: leave the query parameters out.');
     return uploadOfForm(c, contentType);
   }
-  const format = FORMATS[type];
+  const format = formatOfType(contentType);
   if (format === undefined) return unknownType('Content-Type');
-  const { achievement, columns, ...rest } = query;
+  const { achievement, columns, mail, ...rest } = query;
   if (achievement === undefined)
     return refused('invalid-parameter', 'Name the achievement that the rows have earned: `?achievement=` and its id.');
   const named = columns === undefined ? {} : jsonIn(columns);
   if (named === null)
     return refused('invalid-parameter', 'The query parameter `columns` is not JSON, such as {"E-Mail-Adresse":"email","Note":null}.');
-  const options = optionsIn({ achievementId: achievement, ...rest, ...(columns === undefined ? {} : { columns: named }) });
+  const options = optionsIn({
+    achievementId: achievement,
+    ...rest,
+    ...(columns === undefined ? {} : { columns: named }),
+    ...(mail === undefined ? {} : { mail: mail === 'true' }),
+  });
   return options.ok ? done({ options: options.value, format, upload: sourceOf(c) }) : options;
 }
+
+/** The format that a `Content-Type` names, where it is one that is read. */
+export function formatOfType(contentType: string): NewJobInput['format'] | undefined {
+  return FORMATS[typeIn(contentType)];
+}
+
+const typeIn = (contentType: string): string => contentType.split(';', 1)[0]!.trim().toLowerCase();
 
 async function uploadOfForm(c: Context, contentType: string): Promise<Result<Upload>> {
   const form = await formOf(Readable.from(sourceOf(c)), contentType);

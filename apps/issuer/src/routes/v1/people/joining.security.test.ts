@@ -75,7 +75,7 @@ describe('a role that was taken away while the body of a request was on its way'
       useCases.withdrawInvitation({ actor, input: { organisationId, id: made.body.id } }),
       useCases.changeRole({ actor, input: { ...ownerKey, role: 'viewer' } }),
       useCases.changeRole({ actor, input: { organisationId, personId: joanId, role: 'owner' } }),
-      useCases.removeMember({ actor, input: ownerKey }),
+      useCases.removeMember({ actor, input: { ...ownerKey, revokeKeys: true } }),
       useCases.createIssuer({ actor, input: { slug: 'evil', name: 'Evil' } }),
       useCases.updateOrganisation({ actor, input: { organisationId, name: 'Evil' } }),
     ]);

@@ -7,6 +7,7 @@ import { listInvitationsOperation } from './list-invitations.js';
 import { listMembersOperation } from './list-members.js';
 import { listOrganisationsOperation } from './list-organisations.js';
 import { listSessionsOperation } from './list-sessions.js';
+import { patchMe } from './patch-me.js';
 import { patchMember } from './patch-member.js';
 import { patchOrganisation } from './patch-organisation.js';
 import { postAccept } from './post-accept.js';
@@ -21,6 +22,7 @@ export const PEOPLE_OPERATIONS: readonly Operation[] = [
   postSignInLink,
   postSession,
   getMeOperation,
+  patchMe,
   listSessionsOperation,
   deleteSession,
   listOrganisationsOperation,

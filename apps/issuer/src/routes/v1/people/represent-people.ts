@@ -3,7 +3,7 @@ import type { SignedIn } from '../../../issuing/people/get-me.js';
 import type { MemberWithPerson } from '../../../issuing/people/members.js';
 import type { InvitationRecord, OwnMembership, PersonRecord, SessionRecord } from '../../../store/index.js';
 
-function representPerson({ id, email, name, emailVerified }: PersonRecord): Person {
+export function representPerson({ id, email, name, emailVerified }: PersonRecord): Person {
   return { id, email, name, emailVerified };
 }
 

@@ -20,10 +20,17 @@ export const postSkillFramework: Operation = operation(
     tags: ['Skills'],
     summary: 'Import a framework of skills',
     description:
-      'The file as it was published is the body: a CFPackage of 1EdTech CASE 1.0 or 1.1 (JSON, at most 32 MiB), the CSV file of skills that ESCO publishes, or any CSV file with the columns `name` and `url` (`code`, `description`, `target_type` and `synonyms` may stand beside them), at most 64 MiB and 100,000 skills. Nothing is fetched. It is imported whole or not at all; every fault has its place. With `replace=true` it takes the place of the framework of the same name.',
+      'The file as it was published is the body: a CFPackage of 1EdTech CASE 1.0 or 1.1 (JSON, at most 32 MiB), the CSV file of skills that ESCO publishes, or any CSV file with the columns `name` and `url` (`code`, `description`, `target_type` and `synonyms` may stand beside them), at most 64 MiB and 100,000 skills. One file of an issuer is read at a time, and two of all: beyond them the answer is 429 or 503, and `Retry-After` says when to try again. Nothing is fetched. It is imported whole or not at all; every fault has its place. With `replace=true` it takes the place of the framework of the same name.',
     scope: 'achievements:write',
     audit: 'skill-framework.imported',
-    upload: { mostJson: MOST_JSON },
+    upload: {
+      mostJson: MOST_JSON,
+      atOnce: {
+        ...{ each: 1, all: 2 },
+        yours: 'Another framework of this issuer is being imported. Send this one again when that request was answered.',
+        others: 'Frameworks of other issuers are being imported, as many as are read at a time. Send this one again in ten seconds.',
+      },
+    },
     request: {
       query: importSkillFrameworkQuerySchema,
       body: {
@@ -38,7 +45,7 @@ export const postSkillFramework: Operation = operation(
       201: jsonAnswer('The framework.', skillFrameworkSchema, { Location: 'Its address in this API.' }),
       200: jsonAnswer('The framework, in the place of the one that had its name.', skillFrameworkSchema),
     },
-    problems: ['not-found', 'conflict'],
+    problems: ['not-found', 'conflict', 'unavailable'],
   },
   async (api, c) => {
     const { issuer = null, name = null, url = null, replace } = c.req.valid('query');

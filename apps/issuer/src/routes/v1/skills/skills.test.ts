@@ -1,4 +1,5 @@
 import { MOST_SKILLS, type Skill } from '@proofmark/schemas/api';
+import { slowness } from '@proofmark/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeTenant, type Tenant } from '../../../issuing/issuing.fixture.js';
 import { type Answer, type Api, problemIn, startApi } from '../api.fixture.js';
@@ -163,7 +164,58 @@ describe('a framework of skills', () => {
   it('has a bounded number of skills', async () => {
     const lines = Array.from({ length: MOST_SKILLS + 1 }, (_, n) => `S,https://skills.example/${n}`).join('\n');
     expect((await csv(`name,url\n${lines}\n`)).body.detail).toMatch(/more than 100000 skills/);
-  }, 60_000);
+  });
+});
+
+describe('imports that come at the same time', () => {
+  /** An import whose body is sent up to its last line; `end` sends that. Waits until it is read. */
+  async function slowImport({ key }: Tenant): Promise<{ end(): Promise<number> }> {
+    let last = (): void => undefined;
+    let read = (): void => undefined;
+    const [waits, isRead] = [new Promise<void>((resolve) => (last = resolve)), new Promise<void>((resolve) => (read = resolve))];
+    const body = new ReadableStream(
+      {
+        async pull(controller) {
+          read();
+          await waits;
+          controller.enqueue(Buffer.from('name,url\nWeld,https://skills.example/1\n'));
+          controller.close();
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    const init = { method: 'POST', headers: { authorization: `Bearer ${key}`, 'content-type': 'text/csv' }, body, duplex: 'half' };
+    const answer = Promise.resolve(api.app.request('http://localhost:3000/v1/skill-frameworks?name=Slow', init));
+    await isRead;
+    return {
+      async end() {
+        last();
+        return (await answer).status;
+      },
+    };
+  }
+  const PLAIN = 'name,url\nWeld,https://skills.example/1\n';
+
+  it('are one of an issuer and two of all; the others are told when to come again, and their bodies are not read', async () => {
+    const [globex, initech] = [await makeTenant(api, 'globex'), await makeTenant(api, 'initech')];
+    const of = ({ key }: Tenant) =>
+      api.call('POST', '/v1/skill-frameworks?name=S', { key, raw: PLAIN, headers: { 'content-type': 'text/csv' } });
+    const first = await slowImport(acme);
+    const again = await csv(PLAIN);
+    expect([again.status, again.body.code, again.headers.get('retry-after')]).toEqual([429, 'too-many-requests', '10']);
+    expect(again.body.detail).toMatch(/Send this one again when/);
+    expect((await of(globex)).status).toBe(201);
+    const second = await slowImport(globex);
+    const third = await of(initech);
+    expect([third.status, third.body.code, third.headers.get('retry-after')]).toEqual([503, 'unavailable', '10']);
+    expect([await first.end(), await second.end()]).toEqual([201, 201]);
+    expect([(await csv(PLAIN)).status, (await of(initech)).status]).toEqual([201, 201]);
+  });
+
+  it('give their place free when they are refused', async () => {
+    for (let n = 0; n < 3; n += 1) expect((await csv('name\n')).status).toBe(422);
+    expect((await csv(PLAIN)).status).toBe(201);
+  });
 });
 
 describe('the search for skills', () => {
@@ -177,7 +229,7 @@ describe('the search for skills', () => {
     expect(await names('sql', '&limit=1')).toEqual(['SQL']);
   });
 
-  it('takes at most 100 ms for each text where 20,000 skills are, when nothing else holds it up', async () => {
+  it('takes at most 100 ms for each text where 20,000 skills are, on a machine as usual', async () => {
     const verbs = ['use', 'design', 'manage', 'test', 'repair', 'teach', 'analyse', 'draw', 'plan', 'sell'];
     const things = Array.from({ length: 2000 }, (_, n) => `${['database', 'garden', 'engine', 'lesson', 'market'][n % 5]} type ${n}`);
     const lines = verbs.flatMap((verb, v) => things.map((thing, t) => `${verb} ${thing},https://skills.example/${v}-${t}`));
@@ -191,7 +243,7 @@ describe('the search for skills', () => {
         await names(text);
         fastest = Math.min(fastest, performance.now() - start);
       }
-      expect(fastest, text).toBeLessThan(100);
+      expect(fastest, text).toBeLessThan(100 * slowness());
     }
-  }, 120_000);
+  });
 });

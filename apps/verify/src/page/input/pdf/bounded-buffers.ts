@@ -1,19 +1,35 @@
-/** What one stream of a PDF may unpack into, in bytes, and what one picture may take. */
+import type { PdfReading } from './read-pdf.js';
+
+/** Bytes of one buffer: far more than a stream or a picture of a PDF needs that somebody prints. */
 const MAX_BUFFER = 200_000_000;
 
-let isExceeded = false;
+/**
+ * Lets nothing in this thread make a larger buffer, until it is ended. PDF.js unpacks a stream into a buffer that it doubles as long as there are bytes, and
+ * has no bound of its own.
+ */
+export function boundBuffers(): { readonly wantedTooMuch: () => boolean; readonly end: () => void } {
+  const own = globalThis.Uint8Array;
+  let isExceeded = false;
+  globalThis.Uint8Array = new Proxy(own, {
+    construct(target, args: readonly unknown[], newTarget) {
+      if (Number(args[0]) > MAX_BUFFER) {
+        isExceeded = true;
+        throw new RangeError('a part of the PDF unpacks into too much');
+      }
+      return Reflect.construct(target, args, newTarget) as Uint8Array;
+    },
+  });
+  return {
+    wantedTooMuch: () => isExceeded,
+    end() {
+      globalThis.Uint8Array = own;
+    },
+  };
+}
 
-/** Whether something wanted a larger buffer since the worker began. */
-export const wantedTooMuch = (): boolean => isExceeded;
-
-// PDF.js unpacks a stream into a buffer that grows until the memory of the machine is used up, and has no bound for it. This worker is its own: here no
-// buffer is larger than a PDF that somebody prints needs.
-globalThis.Uint8Array = new Proxy(globalThis.Uint8Array, {
-  construct(target, args: readonly unknown[], newTarget) {
-    if (Number(args[0]) > MAX_BUFFER) {
-      isExceeded = true;
-      throw new RangeError('a part of the PDF unpacks into too much');
-    }
-    return Reflect.construct(target, args, newTarget) as Uint8Array;
-  },
-});
+/** A reading of a PDF, part of which wanted too large a buffer: PDF.js goes on without such a part, and does not tell. */
+export function withTooMuch(reading: PdfReading): PdfReading {
+  return reading.ok
+    ? { ok: true, content: { ...reading.content, gaps: [...new Set([...reading.content.gaps, 'too-heavy' as const])] } }
+    : { ok: false, code: 'too-heavy' };
+}

@@ -45,6 +45,8 @@ describe('the pages of a PDF', () => {
   it.each([
     ['nothing', []],
     ['something that is no badge', [{ attachment: { name: 'invoice.xml', content: '<invoice/>' } }]],
+    ['a text about credentials', [{ attachment: { name: 'terms.txt', content: 'How we issue an OpenBadgeCredential.' } }]],
+    ['data about something else', [{ attachment: { name: 'data.json', content: '{"type":"Invoice","for":"credentials"}' } }]],
   ] as const)('are drawn for codes where %s is attached', async (_, parts) => {
     const { times, content } = await seen(parts, { codes: ['https://a.example'], gaps: ['unseen-page'] });
     expect(times).toBe(1);
@@ -53,9 +55,19 @@ describe('the pages of a PDF', () => {
 
   it.each([
     ['a badge', '{"type":["VerifiableCredential","OpenBadgeCredential"]}'],
+    ['several badges', '[{"type":"VerifiableCredential"},{"type":"VerifiableCredential"}]'],
+    ['a badge of an older standard', '{"type":"Assertion"}'],
     ['a token', 'eyJhbGciOiJFZERTQSJ9.e30.c2ln'],
+    ['a baked picture', '<svg xmlns:openbadges="https://purl.imsglobal.org/ob/v3p0"><openbadges:credential/></svg>'],
   ])('are not drawn where %s is attached', async (_, content) => {
     expect((await seen([{ attachment: { name: 'badge', content } }], { codes: [], gaps: [] })).times).toBe(0);
+  });
+
+  it('are read for ten seconds, and that is told', async () => {
+    let clock = 0;
+    const reading = await readWholePdf(pdfMade({ pages: 5 }, [{ text: 'on the last page' }]), NOT_DRAWN, () => (clock += 4000));
+    expect(reading).toMatchObject({ ok: true, content: { gaps: ['too-heavy'] } });
+    expect(reading.ok && reading.content.text).not.toContain('on the last page');
   });
 
   it('are read up to the sixtieth, and that is told', async () => {

@@ -1,5 +1,5 @@
-import { decodeLatin1 } from '@proofmark/primitives';
 import { getDocument, type PdfDocument } from 'unpdf/pdfjs';
+import { mayBeBadge } from './attached-badge.js';
 import { CanvasFactory, FilterFactory } from './factories.js';
 
 /** What of a PDF was not looked at: pages behind the first ones; a page that is too large or damaged to see a code on it; what takes too much. */
@@ -26,6 +26,8 @@ export type PdfReading =
 /** A CV has few pages; a book of badges is not one. */
 const MAX_PAGES = 60;
 const MAX_ATTACHMENTS = 50;
+/** Milliseconds for the texts of all pages. */
+const TIME_LIMIT = 10_000;
 /** Pixels of a picture on a page; a larger one is left out. */
 const MAX_PICTURE = 40_000_000;
 
@@ -34,10 +36,12 @@ const MAX_PICTURE = 40_000_000;
  * answer follows, with the codes on its pages.
  *
  * @param seePages - draws the pages and reads their codes; null where nothing can be drawn
+ * @param now - milliseconds of a clock that goes forward only
  */
 export async function* readPdf(
   bytes: Uint8Array,
   seePages: ((pdf: PdfDocument) => Promise<PagesSeen>) | null,
+  now: () => number = () => performance.now(),
 ): AsyncGenerator<PdfReading, void> {
   const task = getDocument({
     data: bytes,
@@ -54,7 +58,7 @@ export async function* readPdf(
   });
   try {
     const pdf = await task.promise;
-    const content = await contentOf(pdf);
+    const content = await contentOf(pdf, now);
     yield { ok: true, content };
     if (seePages === null || content.attachments.some(({ bytes }) => mayBeBadge(bytes))) return;
     const { codes, gaps } = await seePages(pdf);
@@ -67,16 +71,22 @@ export async function* readPdf(
 }
 
 /** Reads a PDF to the end; the last answer. */
-export async function readWholePdf(bytes: Uint8Array, seePages: Parameters<typeof readPdf>[1]): Promise<PdfReading> {
+export async function readWholePdf(...how: Parameters<typeof readPdf>): Promise<PdfReading> {
   let last: PdfReading = { ok: false, code: 'broken' };
-  for await (const reading of readPdf(bytes, seePages)) last = reading;
+  for await (const reading of readPdf(...how)) last = reading;
   return last;
 }
 
-async function contentOf(pdf: PdfDocument): Promise<PdfContent> {
+async function contentOf(pdf: PdfDocument, now: () => number): Promise<PdfContent> {
   const texts: string[] = [];
   const links: string[] = [];
+  const gaps: PdfGap[] = pdf.numPages > MAX_PAGES ? ['many-pages'] : [];
+  const until = now() + TIME_LIMIT;
   for (let number = 1; number <= Math.min(pdf.numPages, MAX_PAGES); number += 1) {
+    if (now() > until) {
+      gaps.push('too-heavy');
+      break;
+    }
     const page = await pdf.getPage(number);
     const { items } = await page.getTextContent();
     texts.push(items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '')).join(''));
@@ -85,8 +95,5 @@ async function contentOf(pdf: PdfDocument): Promise<PdfContent> {
   const attachments = Object.values((await pdf.getAttachments()) ?? {})
     .flatMap(({ filename, content }) => (content === undefined ? [] : [{ name: filename ?? '', bytes: content }]))
     .slice(0, MAX_ATTACHMENTS);
-  return { text: texts.join('\n'), links, attachments, codes: [], gaps: pdf.numPages > MAX_PAGES ? ['many-pages'] : [] };
+  return { text: texts.join('\n'), links, attachments, codes: [], gaps };
 }
-
-/** A badge of any form names what it is, or is a token. */
-const mayBeBadge = (bytes: Uint8Array): boolean => /openbadge|credential|^\s*eyJ/i.test(decodeLatin1(bytes));

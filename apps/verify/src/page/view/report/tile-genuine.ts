@@ -57,7 +57,7 @@ export function genuineTile(report: Report, context: PageContext, { busy, onRetr
       ${todo === '' ? nothing : html`<p class="sentence todo">${todo}</p>`}
       ${outcome?.outcome === 'failed' && outcome.code === 'revoked' ? ownPage(report, context) : nothing}
       ${
-        verdict === 'genuine-issuer-unknown' && provedIssuer(report) !== null
+        verdict === 'genuine-issuer-unknown' && outcome?.outcome !== 'unknown' && provedIssuer(report) !== null
           ? html`<p><button type="button" class="quiet" ?disabled=${busy} @click=${() => trust.mark(report, true)}>${context.words.trust.add}</button></p>`
           : verdict === 'genuine-issuer-confirmed' && trust.list.isOwn(report)
             ? html`<p><button type="button" class="quiet" ?disabled=${busy} @click=${() => trust.mark(report, false)}>${context.words.trust.remove}</button></p>`

@@ -1,0 +1,98 @@
+import type { NewcomerRole, SetSignOn, SignOn } from '@proofmark/schemas/api';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { copyButton } from '../../../controls/copy.js';
+import { choiceField, textField } from '../../../controls/fields.js';
+import { Loaded } from '../../../shell/loaded.js';
+import { Part } from '../part.js';
+
+const NOTHING: SetSignOn = { issuer: '', clientId: '', clientSecret: '', role: 'viewer' };
+
+/** By which provider people of the organisation sign in. It holds for all its issuers. */
+class SignOnSettings extends Part {
+  static override properties: PropertyDeclarations = { ...Part.properties, typed: { state: true } };
+  declare typed: SetSignOn;
+  #signOn = new Loaded<SignOn>(this, async (signal) => {
+    const found = await this.context.ask<SignOn>('GET', this.#path, undefined, { signal });
+    if (found.ok) this.#fill(found.value);
+    return found;
+  });
+
+  constructor() {
+    super();
+    this.typed = NOTHING;
+  }
+
+  protected override open(): void {
+    void this.#signOn.load({ forget: true });
+  }
+
+  get #path(): string {
+    return `organisations/${this.context.organisation.id}/sign-on`;
+  }
+
+  #fill({ provider }: SignOn): void {
+    if (provider === null) this.typed = NOTHING;
+    else this.typed = { issuer: provider.issuer, clientId: provider.clientId, clientSecret: '', role: provider.role };
+  }
+
+  protected override render(): TemplateResult {
+    return html`${this.problem()} ${this.#signOn.view((signOn) => html`${this.#known(signOn)} ${this.#form(signOn)}`)}`;
+  }
+
+  #known({ domains, redirectUri }: SignOn): TemplateResult {
+    const { 'sign-on': words, copy } = this.words;
+    return html`<section class="panel" aria-labelledby="there">
+      <h2 id="there">${words.there}</h2>
+      <p>${words['redirect-uri']}</p>
+      <p class="actions"><code>${redirectUri}</code> ${copyButton(copy, this.context, redirectUri)}</p>
+      <p>${domains.length === 0 ? words.domains.none : words.domains.some({ domains: domains.join(', ') })}</p>
+    </section>`;
+  }
+
+  #form({ provider }: SignOn): TemplateResult {
+    const { role, roles, remove, title, ...fields } = this.words['sign-on'];
+    const text = (name: 'issuer' | 'clientId' | 'clientSecret', type: 'text' | 'url' | 'password', most: number) =>
+      textField({
+        ...{ label: fields[name].label, hint: fields[name].hint, name, type, most, value: this.typed[name], required: true },
+        error: this.failed?.errors?.find(({ pointer }) => pointer === `/${name}`)?.detail,
+        onInput: (value) => {
+          this.typed = { ...this.typed, [name]: value };
+        },
+      });
+    return html`<form @submit=${this.#set} aria-busy=${this.busy} aria-labelledby="provider">
+      <h2 id="provider">${title}</h2>
+      ${text('issuer', 'url', 2048)} ${text('clientId', 'text', 255)} ${text('clientSecret', 'password', 1024)}
+      ${choiceField<NewcomerRole>({
+        ...{ label: role.label, hint: role.hint, name: 'role', value: this.typed.role },
+        options: [
+          ['viewer', roles.viewer],
+          ['assessor', roles.assessor],
+          ['issuer', roles.issuer],
+        ],
+        onChange: (value) => {
+          this.typed = { ...this.typed, role: value };
+        },
+      })}
+      <span class="actions">
+        <button ?disabled=${this.busy}>${this.context.texts.save}</button>
+        ${provider === null ? nothing : html`<button type="button" class="quiet" ?disabled=${this.busy} @click=${this.#remove}>${remove}</button>`}
+      </span>
+    </form>`;
+  }
+
+  #set = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const done = await this.act(this.context.ask<SignOn>('POST', this.#path, this.typed), this.words['sign-on'].saved);
+    if (done === null) return;
+    this.#fill(done.value);
+    this.#signOn.set(done.value);
+  };
+
+  #remove = async (): Promise<void> => {
+    const { 'remove-question': question, removed } = this.words['sign-on'];
+    if (!(await this.context.confirm(question))) return;
+    if ((await this.act(this.context.ask('DELETE', this.#path), removed)) !== null) await this.#signOn.load();
+  };
+}
+
+customElements.define('settings-sign-on', SignOnSettings);
