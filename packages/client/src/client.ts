@@ -67,6 +67,7 @@ import { type CorrectionMethods, correctionMethods } from './corrections.js';
 import { type DomainMethods, domainMethods } from './domains.js';
 import { type EvidenceMethods, evidenceMethods } from './evidence.js';
 import { type MailMethods, mailMethods } from './mails.js';
+import { type OrganisationMethods, organisationMethods } from './organisations.js';
 import { walk } from './pages.js';
 import { type ReportMethods, reportMethods } from './reports.js';
 import { type SkillMethods, skillMethods } from './skills.js';
@@ -194,6 +195,7 @@ export interface Client {
     list(filter?: ListAuditQuery): List<AuditEntry>;
   };
   readonly reports: ReportMethods;
+  readonly organisations: OrganisationMethods;
 }
 
 const at = (path: string, id: string, more = ''): string => `/v1/${path}/${encodeURIComponent(id)}${more}`;
@@ -291,5 +293,6 @@ export function createClient(options: ClientOptions): Client {
       list: (filter = {}) => walk(send, '/v1/audit-log', { ...filter }, 'after'),
     },
     reports: reportMethods(send),
+    organisations: organisationMethods(send),
   };
 }
