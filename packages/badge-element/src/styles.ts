@@ -38,7 +38,8 @@ export const cardCss: string = sheet(`
   .name, .who, .caution, .verdict > div { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
   .verdict > div { -webkit-line-clamp: 3; }
   .headline, .sentence { display: block; }
-  .who, .short-work { font-size: var(--pm-text-smaller); -webkit-line-clamp: 1; }
+  .who, .short-work { font-size: var(--pm-text-smaller); }
+  .who { -webkit-line-clamp: 1; }
   /* Room for the outline of its link, which would be cut. A second line would look out below. */
   .short-work { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; padding: var(--pm-space-xs); margin: calc(-1 * var(--pm-space-xs)); }
   .work-name { font-weight: 600; }
