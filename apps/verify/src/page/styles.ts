@@ -100,6 +100,7 @@ export const checkerStyles: CSSResult = unsafeCSS(
     .badges td, .badges tbody th { border: 0; padding: var(--pm-space-3xs) 0; }
     .badges td:empty { display: none; }
     .badges td[data-label]::before { content: attr(data-label) ': '; color: var(--pm-soft); }
+    .badges td[data-label]:lang(fr)::before { content: attr(data-label) '\\a0: '; }
   }
   @media (prefers-reduced-motion: no-preference) { .result { scroll-behavior: smooth; } }
   .record .buttons { display: flex; flex-wrap: wrap; gap: var(--pm-space-s); }

@@ -82,7 +82,7 @@ function foundView(facts: EvidenceReport, others: readonly string[], speech: Spe
     })}
     ${(facts.issuerSays ?? []).map((name) => html`<li>${phrase(words.issuerSays, name)}</li>`)}
     ${dated.some((text) => text !== '') ? html`<li>${dated.filter((text) => text !== '').join('. ')}</li>` : nothing}
-    ${others.map((id) => html`<li>${words.also}: <code>${claimed(id, 400)}</code></li>`)}
+    ${others.map((id) => html`<li>${words.also} <code>${claimed(id, 400)}</code></li>`)}
   </ul>`;
 }
 

@@ -45,12 +45,12 @@ function faultsView(words: SkillsTexts, context: ConsoleContext, failed: Failed 
   if (errors.length === 0) return problemView(context.texts, failed);
   return html`<div class="problem" role="alert">
     <p>${words.faults}</p>
-    <ul>${errors.slice(0, 50).map((error) => html`<li>${placeOf(words, error)}: <span lang="en">${error.detail}</span></li>`)}</ul>
+    <ul>${errors.slice(0, 50).map((error) => html`<li>${words['fault-place']({ place: placeOf(words, error) })} <span lang="en">${error.detail}</span></li>`)}</ul>
   </div>`;
 }
 
 /** A pointer such as /lines/17/url in the words of a table. */
-function placeOf(words: SkillsTexts, { pointer }: FieldError): unknown {
+function placeOf(words: SkillsTexts, { pointer }: FieldError): string {
   const [, line, column] = /^\/lines\/(\d{1,7})\/([\w-]{1,40})$/.exec(pointer) ?? [];
-  return line === undefined || column === undefined ? html`<code>${pointer}</code>` : words['fault-line']({ line, column });
+  return line === undefined || column === undefined ? pointer : words['fault-line']({ line, column });
 }

@@ -39,12 +39,12 @@ const isTooHeavy = ({ checks }: Report): boolean =>
   );
 
 /** The checks that did not pass, by name, after what came of them: the folded list below counts only those that did. */
-function openChecks({ checks }: Report, { says: { names } }: PageContext): TemplateResult[] {
+function openChecks({ checks }: Report, { says: { names, later } }: PageContext): TemplateResult[] {
   return (['failed', 'unknown'] as const).flatMap((outcome) => {
     const open = CHECK_IDS.filter((id) => checks[id].outcome === outcome);
     return open.length === 0
       ? []
-      : [html`<p class="muted">${names.outcomes[outcome]}: ${open.map((id) => names.names[id]).join(', ')}</p>`];
+      : [html`<p class="muted">${later['open-checks'][outcome]({ names: open.map((id) => names.names[id]).join(', ') })}</p>`];
   });
 }
 
