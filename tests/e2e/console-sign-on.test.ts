@@ -52,6 +52,19 @@ async function goBySchool(email: string, options = {}): Promise<Opened> {
 }
 
 describe('the provider of a school', () => {
+  it('is not offered where no school has one', async () => {
+    const opened = await stage.browsing.open(`${stage.service.baseUrl}/console/`);
+    const answers = () =>
+      opened.page.evaluate(
+        () =>
+          performance.getEntriesByType('resource').filter(({ name, duration }) => name.endsWith('/v1/sign-in-methods') && duration > 0)
+            .length,
+      );
+    await expect.poll(answers).toBe(1);
+    await opened.page.getByRole('button', { name: 'Send me a link' }).waitFor();
+    expect(await opened.page.getByRole('button', { name: 'Sign in with your school' }).count()).toBe(0);
+  });
+
   it('is set by an owner, who sees first what it needs', async () => {
     const before = await owner();
     await before.page.getByText('No mail domain is allowed yet.').waitFor();

@@ -2149,6 +2149,27 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/sign-in-methods": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description Whether any organisation of this service signs its people in by a provider of its own. Which one does, the answer does not tell.
+         *
+         *     Anybody may do this, from the pages of this service.
+         */
+        readonly get: operations["getSignInMethods"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/organisations/{organisationId}/sign-on": {
         readonly parameters: {
             readonly query?: never;
@@ -2164,7 +2185,7 @@ export interface paths {
         readonly get: operations["getSignOn"];
         readonly put?: never;
         /**
-         * @description An OpenID Connect provider, in the place of the one that there is. It is asked at once, and has to answer. Register `redirectUri` of the answer there. Newcomers whose address is of an allowed mail domain, and verified by the provider, become members with `role`. Sessions that the provider before began end.
+         * @description An OpenID Connect provider, in the place of the one that there is. It is asked at once, and has to answer. Register `redirectUri` of the answer there. Newcomers whose address is of an allowed mail domain, and verified, become members with `role`. An address counts as verified if the provider says so; where it says nothing, `verifiedBySchool` decides. Sessions that the provider before began end.
          *
          *     For people who have signed in, not for keys. People need the role `owner`.
          */
@@ -3911,6 +3932,9 @@ export interface components {
                 readonly [key: string]: unknown;
             };
         };
+        readonly SignInMethods: {
+            readonly signOn: boolean;
+        };
         readonly SignOn: {
             readonly provider: components["schemas"]["SignOnProvider"];
             readonly domains: readonly string[];
@@ -3921,6 +3945,7 @@ export interface components {
             readonly clientId: string;
             /** @enum {string} */
             readonly role: "issuer" | "assessor" | "viewer";
+            readonly verifiedBySchool: boolean;
             readonly updatedAt: string;
         } | null;
         readonly SetSignOn: {
@@ -3930,6 +3955,7 @@ export interface components {
             readonly clientSecret: string;
             /** @enum {string} */
             readonly role: "issuer" | "assessor" | "viewer";
+            readonly verifiedBySchool?: boolean;
         };
         readonly AllowMailDomain: {
             readonly domain: string;
@@ -6888,6 +6914,25 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["BegunPersonSession"];
+                };
+            };
+        };
+    };
+    readonly getSignInMethods: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SignInMethods"];
                 };
             };
         };

@@ -2,7 +2,7 @@ import { type ConsoleTexts, consoleTexts, consoleTextsFor, type Language } from 
 import type { ToastsElement } from '@proofmark/ui';
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { type Answer, ask, askFile, isThere, type ProblemKind, save } from './api.js';
-import { comeBack, goToSchool, isBack } from './session/school.js';
+import { comeBack, goToSchool, hasSchools, isBack } from './session/school.js';
 import { type SessionScreen, sessionView } from './session/session-view.js';
 import { type Address, hrefOf, readAddress } from './shell/address.js';
 import type { ConsoleContext, Question } from './shell/context.js';
@@ -30,6 +30,7 @@ export class ProofmarkConsole extends LitElement {
     context: { state: true },
     who: { state: true },
     kept: { state: true },
+    schools: { state: true },
     ended: { state: true },
   };
 
@@ -40,6 +41,7 @@ export class ProofmarkConsole extends LitElement {
   declare who: Who | null;
   declare context: ConsoleContext | null;
   declare kept: boolean;
+  declare schools: boolean;
   /** The session ended while somebody was inside. */
   declare ended: boolean;
   #lang: Language = 'en';
@@ -57,6 +59,7 @@ export class ProofmarkConsole extends LitElement {
     this.who = null;
     this.context = null;
     this.kept = false;
+    this.schools = false;
     this.ended = false;
   }
 
@@ -160,6 +163,7 @@ export class ProofmarkConsole extends LitElement {
   }
 
   #show(stage: Stage, problem: ProblemKind | null = null): void {
+    if (stage === 'sign-in' && !this.schools) void hasSchools().then((schools) => (this.schools = schools));
     this.stage = stage;
     this.problem = problem;
   }
@@ -248,7 +252,7 @@ export class ProofmarkConsole extends LitElement {
   }
 
   #content(): unknown {
-    const { texts, busy, problem, kept, stage } = this;
+    const { texts, busy, problem, kept, schools, stage } = this;
     if (stage === 'loading')
       return problem === null
         ? html`<p role="status">${texts.loading}</p>`
@@ -259,6 +263,7 @@ export class ProofmarkConsole extends LitElement {
         busy,
         problem,
         kept,
+        schools,
         send: this.#send,
         passkey: this.#passkey,
         bySchool: () => this.#show('school'),

@@ -50,8 +50,9 @@ export function signOnProviders(http: Pick<GuardedHttp, 'request'>, local: boole
         const tokens = await oidc.authorizationCodeGrant(config, back, checks);
         const claims = tokens.claims();
         if (claims === undefined) return 'refused';
-        const asksMore = claims.email === undefined && config.serverMetadata().userinfo_endpoint !== undefined;
-        return identityOf(claims.sub, asksMore ? await oidc.fetchUserInfo(config, tokens.access_token, claims.sub) : claims);
+        const isWhole = claims.email !== undefined && claims.email_verified !== undefined;
+        if (isWhole || config.serverMetadata().userinfo_endpoint === undefined) return identityOf(claims.sub, claims);
+        return identityOf(claims.sub, { ...claims, ...(await oidc.fetchUserInfo(config, tokens.access_token, claims.sub)) });
       } catch (error) {
         return isAway(error) ? 'away' : 'refused';
       }
@@ -64,7 +65,8 @@ function identityOf(subject: string, claims: Readonly<Record<string, unknown>>):
   // OpenID Connect Core 1.0, 2: at most 255 characters.
   if (subject === '' || subject.length > 255) return 'refused';
   return {
-    ...{ subject, emailVerified: emailVerified === true },
+    // Anything but the two words of the standard (OpenID Connect Core 1.0, 5.1) is no.
+    ...{ subject, emailVerified: emailVerified === undefined ? null : emailVerified === true },
     email: typeof email === 'string' ? email : null,
     name: typeof name === 'string' ? name : null,
   };

@@ -1,4 +1,4 @@
-import type { SignOnRequest } from '@proofmark/schemas/api';
+import type { SignInMethods, SignOnRequest } from '@proofmark/schemas/api';
 import { type Answer, ask, type ProblemKind } from '../api.js';
 
 const PROBLEMS: Readonly<Partial<Record<ProblemKind, ProblemKind>>> = {
@@ -6,6 +6,12 @@ const PROBLEMS: Readonly<Partial<Record<ProblemKind, ProblemKind>>> = {
   forbidden: 'school-refused',
   mail: 'school-away',
 };
+
+/** Whether any school signs its people in here. Where the service does not answer, nobody is sent there. */
+export async function hasSchools(): Promise<boolean> {
+  const methods = await ask<SignInMethods>('GET', 'sign-in-methods');
+  return methods.ok && methods.value.signOn;
+}
 
 /** Asks for the sign-on provider of the address's mail domain and opens its page. Returns the problem; null once the browser leaves this page. */
 export async function goToSchool(email: string): Promise<ProblemKind | null> {

@@ -12,6 +12,8 @@ export interface SessionView {
   readonly problem: ProblemKind | null;
   /** Mails are shown on this machine, since none are sent. */
   readonly kept: boolean;
+  /** Whether any school signs its people in here by a provider of its own. */
+  readonly schools: boolean;
   /** Sends a form, and goes on with what it leads to. */
   send(path: string, values: object): void;
   /** Signs in with a passkey. */
@@ -25,7 +27,7 @@ export interface SessionView {
 
 /** Draws one of them. */
 export function sessionView(texts: ConsoleTexts, view: SessionView): TemplateResult {
-  const { screen, busy, problem, kept, send } = view;
+  const { screen, busy, problem, kept, schools, send } = view;
   const common = { busy, problem };
   const email = { name: 'email', type: 'email', autocomplete: 'email' } as const;
   switch (screen) {
@@ -37,7 +39,7 @@ export function sessionView(texts: ConsoleTexts, view: SessionView): TemplateRes
       });
       const byPasskey = html`<button class="quiet" ?disabled=${busy} @click=${view.passkey}>${texts['sign-in'].passkey}</button>`;
       const bySchool = html`<button class="quiet" ?disabled=${busy} @click=${view.bySchool}>${texts.school.title}</button>`;
-      return html`${form}<p class="actions">${'PublicKeyCredential' in window ? byPasskey : nothing}${bySchool}</p>`;
+      return html`${form}<p class="actions">${'PublicKeyCredential' in window ? byPasskey : nothing}${schools ? bySchool : nothing}</p>`;
     }
     case 'school': {
       const { title, lead, go } = texts.school;

@@ -26,6 +26,7 @@ import { beginSignOn } from './sign-on/begin-sign-on.js';
 import { finishSignOn } from './sign-on/finish-sign-on.js';
 import type { SignOnProviders } from './sign-on/provider.js';
 import { allowMailDomain, disallowMailDomain, getSignOn, removeSignOn, setSignOn } from './sign-on/set-sign-on.js';
+import { getSignInMethods } from './sign-on/sign-in-methods.js';
 import { updateMe } from './update-me.js';
 
 export interface AccountFoundation extends IdSource {
@@ -56,6 +57,7 @@ export interface AccountUseCases {
   readonly deletePasskey: Bound<typeof deletePasskey>;
   readonly askForPasskey: Bound<typeof askForPasskey>;
   readonly signInByPasskey: Bound<typeof signInByPasskey>;
+  readonly getSignInMethods: Bound<typeof getSignInMethods>;
   readonly getSignOn: Bound<typeof getSignOn>;
   readonly setSignOn: Bound<typeof setSignOn>;
   readonly removeSignOn: Bound<typeof removeSignOn>;
@@ -112,6 +114,7 @@ export function accountUseCases(foundation: AccountFoundation): AccountUseCases 
     deletePasskey: bind(deletePasskey, deps),
     askForPasskey: bind(askForPasskey, passkeys),
     signInByPasskey: bind(signInByPasskey, passkeys),
+    getSignInMethods: bind(getSignInMethods, { store }),
     getSignOn: bind(getSignOn, signingOn),
     setSignOn: bind(setSignOn, signingOn),
     removeSignOn: bind(removeSignOn, signingOn),

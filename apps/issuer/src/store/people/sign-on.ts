@@ -38,6 +38,14 @@ export function signOnRepository(db: Kysely<Tables>) {
         .execute();
       return rows.map(({ domain }) => domain);
     },
+    /** Whether any organisation has a provider, and a mail domain that leads to it. */
+    async isOffered(): Promise<boolean> {
+      const led = db
+        .selectFrom('signOn as s')
+        .innerJoin('mailDomain as d', 'd.organisationId', 's.organisationId')
+        .select('s.organisationId');
+      return (await led.limit(1).executeTakeFirst()) !== undefined;
+    },
     /** The organisation to which a mail domain belongs; null for none. */
     async organisationOf(domain: string): Promise<string | null> {
       const row = await db.selectFrom('mailDomain').select('organisationId').where('domain', '=', domain).executeTakeFirst();

@@ -628,6 +628,7 @@ export interface SignOnTable {
   role: 'issuer' | 'assessor' | 'viewer';
   createdAt: Date;
   updatedAt: Date;
+  verifiedBySchool: Generated<boolean>;
 }
 
 export interface SignOnRequestTable {

@@ -71,6 +71,7 @@ export type {
   CreateSignOnSession,
   NewcomerRole,
   SetSignOn,
+  SignInMethods,
   SignOn,
   SignOnProvider,
   SignOnRequest,
@@ -81,6 +82,7 @@ export {
   createSignOnSessionSchema,
   NEWCOMER_ROLES,
   setSignOnSchema,
+  signInMethodsSchema,
   signOnRequestSchema,
   signOnSchema,
 } from './sign-on.js';

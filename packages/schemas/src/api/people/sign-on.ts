@@ -11,6 +11,8 @@ export interface SignOnProvider {
   readonly clientId: string;
   /** What newcomers are. */
   readonly role: NewcomerRole;
+  /** Whether addresses at the mail domains count as verified where the provider does not say, since the school gave them out. */
+  readonly verifiedBySchool: boolean;
   readonly updatedAt: string;
 }
 
@@ -24,11 +26,19 @@ export interface SignOn {
   readonly redirectUri: string;
 }
 
+/** By what people can sign in besides links. */
+export interface SignInMethods {
+  /** Whether any organisation has a provider. */
+  readonly signOn: boolean;
+}
+
 export interface SetSignOn {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
   readonly role: NewcomerRole;
+  /** Default false. An address of which the provider says that it is not verified never counts. */
+  readonly verifiedBySchool?: boolean | undefined;
 }
 
 export interface AllowMailDomain {
@@ -54,15 +64,23 @@ export interface CreateSignOnSession {
 const EXAMPLE = { issuer: 'https://login.school.example', clientId: 'proofmark', role: 'issuer' } as const;
 
 const signOnProviderSchema: z.ZodType<SignOnProvider> = z
-  .object({ issuer: z.string(), clientId: z.string(), role: z.enum(NEWCOMER_ROLES), updatedAt: z.string() })
+  .object({ issuer: z.string(), clientId: z.string(), role: z.enum(NEWCOMER_ROLES), verifiedBySchool: z.boolean(), updatedAt: z.string() })
   .meta({ id: 'SignOnProvider' });
 
 export const signOnSchema: z.ZodType<SignOn> = z
   .object({ provider: signOnProviderSchema.nullable(), domains: z.array(z.string()), redirectUri: z.string() })
   .meta({ id: 'SignOn' });
 
+export const signInMethodsSchema: z.ZodType<SignInMethods> = z.object({ signOn: z.boolean() }).meta({ id: 'SignInMethods' });
+
 export const setSignOnSchema: z.ZodType<SetSignOn> = z
-  .strictObject({ issuer: webUrl(), clientId: text(255), clientSecret: text(1024), role: z.enum(NEWCOMER_ROLES) })
+  .strictObject({
+    issuer: webUrl(),
+    clientId: text(255),
+    clientSecret: text(1024),
+    role: z.enum(NEWCOMER_ROLES),
+    verifiedBySchool: z.boolean().optional(),
+  })
   .meta({ id: 'SetSignOn', example: { ...EXAMPLE, clientSecret: 'kept-by-the-provider' } });
 
 export const allowMailDomainSchema: z.ZodType<AllowMailDomain> = z

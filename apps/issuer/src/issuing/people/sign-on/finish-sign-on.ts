@@ -61,7 +61,7 @@ type Tx = Pick<Repositories, 'people' | 'sessions' | 'passkeys' | 'signOn' | 'au
 async function personOf(
   deps: IdSource,
   tx: Tx,
-  { organisationId, issuer, role }: SignOnRecord,
+  { organisationId, issuer, role, verifiedBySchool }: SignOnRecord,
   { subject, email, emailVerified, name }: ProvidedIdentity,
   caller: Caller,
 ): Promise<Result<string>> {
@@ -69,7 +69,8 @@ async function personOf(
   await tx.people.lockMembers(organisationId);
   const known = await tx.signOn.personOf({ issuer, subject });
   if (known !== null) return (await tx.people.roleIn(organisationId, known.id)) === null ? refused('forbidden', LEFT) : done(known.id);
-  const address = email === null || !emailVerified ? null : canonicalEmail(email);
+  const isVerified = emailVerified ?? verifiedBySchool;
+  const address = email === null || !isVerified ? null : canonicalEmail(email);
   if (address === null || (await tx.signOn.organisationOf(domainOf(address))) !== organisationId) return refused('forbidden', NOT_VOUCHED);
   const member = await tx.people.findByEmail(address);
   const denied = member === null ? await roomFor(tx, organisationId) : await memberOf(tx, organisationId, member.id);

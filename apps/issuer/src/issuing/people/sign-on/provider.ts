@@ -19,8 +19,8 @@ export interface SignOnSecrets {
 export interface ProvidedIdentity {
   readonly subject: string;
   readonly email: string | null;
-  /** Whether the provider says that it has verified the address. */
-  readonly emailVerified: boolean;
+  /** Whether the provider says that it has verified the address; null where it does not say. */
+  readonly emailVerified: boolean | null;
   readonly name: string | null;
 }
 

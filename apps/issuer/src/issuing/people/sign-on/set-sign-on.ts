@@ -50,13 +50,13 @@ export async function setSignOn(
   const redirectUri = redirectUriOf(baseUrl);
   if (!(await providers.answers({ ...asked, redirectUri })))
     return invalid('/issuer', 'unreachable', 'gives no OpenID Connect configuration of its own at /.well-known/openid-configuration');
-  const { issuer, clientId, clientSecret, role } = asked;
+  const { issuer, clientId, clientSecret, role, verifiedBySchool = false } = asked;
   return store.transaction(async (tx): Promise<Result<SignOnWithDomains>> => {
     const lost = await lostStanding(tx, actor);
     if (lost !== null) return lost;
     const { sealed } = sealer.seal(encodeUtf8(clientSecret), secretName(organisationId));
     const now = clock.now();
-    const signOn = { organisationId, issuer, clientId, clientSecret: sealed, role, createdAt: now, updatedAt: now };
+    const signOn = { organisationId, issuer, clientId, clientSecret: sealed, role, verifiedBySchool, createdAt: now, updatedAt: now };
     await tx.signOn.set(signOn);
     // Who came by another provider before comes anew by this one.
     await tx.sessions.endOfOrganisation(organisationId);
@@ -64,7 +64,7 @@ export async function setSignOn(
       action: 'sign-on.set',
       issuerId: null,
       objectId: organisationId,
-      details: { organisationId, role },
+      details: { organisationId, role, verifiedBySchool },
     });
     return done({ signOn, domains: await tx.signOn.domains(organisationId), redirectUri });
   });

@@ -13,7 +13,7 @@ export const postSignOn: Operation = operation(
     tags: ['People'],
     summary: 'Set by which provider people sign in',
     description:
-      'An OpenID Connect provider, in the place of the one that there is. It is asked at once, and has to answer. Register `redirectUri` of the answer there. Newcomers whose address is of an allowed mail domain, and verified by the provider, become members with `role`. Sessions that the provider before began end.',
+      'An OpenID Connect provider, in the place of the one that there is. It is asked at once, and has to answer. Register `redirectUri` of the answer there. Newcomers whose address is of an allowed mail domain, and verified, become members with `role`. An address counts as verified if the provider says so; where it says nothing, `verifiedBySchool` decides. Sessions that the provider before began end.',
     scope: 'person',
     roles: ['owner'],
     audit: 'sign-on.set',

@@ -6,6 +6,6 @@ export function representSignOn({ signOn, domains, redirectUri }: SignOnWithDoma
   return { provider: signOn === null ? null : representProvider(signOn), domains, redirectUri };
 }
 
-function representProvider({ issuer, clientId, role, updatedAt }: SignOnRecord): SignOnProvider {
-  return { issuer, clientId, role, updatedAt: updatedAt.toISOString() };
+function representProvider({ issuer, clientId, role, verifiedBySchool, updatedAt }: SignOnRecord): SignOnProvider {
+  return { issuer, clientId, role, verifiedBySchool, updatedAt: updatedAt.toISOString() };
 }

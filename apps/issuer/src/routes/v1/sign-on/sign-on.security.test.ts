@@ -100,6 +100,21 @@ describe('somebody of a school with a provider', () => {
   });
 });
 
+describe('an owner who says that the school gives out its addresses', () => {
+  const { email_verified: _, ...unsaid } = GRACE;
+  it.each<[string, Account, boolean, number]>([
+    ['lets somebody in of whose address the provider does not say it', unsaid, true, 201],
+    ['and one who does not say so, does not', unsaid, false, 403],
+    ['does not let in whose address the provider has not verified', { ...GRACE, email_verified: false }, true, 403],
+    ['does not let in an address of another domain', { ...unsaid, email: 'grace@other.example' }, true, 403],
+  ])('%s', async (_, account, verifiedBySchool, status) => {
+    const provider = await school(await realProvider());
+    expect((await set(provider.issuer, { verifiedBySchool })).body.provider).toMatchObject({ verifiedBySchool });
+    provider.account = account;
+    expect((await come(browser(api))).status).toBe(status);
+  });
+});
+
 describe('an account of another organisation', () => {
   /** A second organisation with a member whose address is of the domain of the first. */
   async function elsewhere(): Promise<string> {
@@ -250,6 +265,14 @@ describe('the provider of an organisation', () => {
     await allow('school.example');
     const redirectUri = 'http://localhost:3000/console/sign-on';
     expect((await owner.call('GET', path('sign-on'))).body).toEqual({ provider: null, domains: ['school.example'], redirectUri });
+  });
+
+  it('is told to strangers as one that there is, and no more', async () => {
+    const methods = async () => (await browser(api).call('GET', '/v1/sign-in-methods')).body;
+    await school(await realProvider());
+    expect(await methods()).toEqual({ signOn: true });
+    await api.call('DELETE', path('mail-domains/school.example'));
+    expect(await methods()).toEqual({ signOn: false });
   });
 
   it('makes no owners', async () => {

@@ -1,11 +1,11 @@
 import type { NewcomerRole, SetSignOn, SignOn } from '@proofmark/schemas/api';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { copyButton } from '../../../controls/copy.js';
-import { choiceField, textField } from '../../../controls/fields.js';
+import { checkField, choiceField, textField } from '../../../controls/fields.js';
 import { Loaded } from '../../../shell/loaded.js';
 import { Part } from '../part.js';
 
-const NOTHING: SetSignOn = { issuer: '', clientId: '', clientSecret: '', role: 'viewer' };
+const NOTHING: SetSignOn = { issuer: '', clientId: '', clientSecret: '', role: 'viewer', verifiedBySchool: false };
 
 /** By which provider people of the organisation sign in. It holds for all its issuers. */
 class SignOnSettings extends Part {
@@ -32,7 +32,14 @@ class SignOnSettings extends Part {
 
   #fill({ provider }: SignOn): void {
     if (provider === null) this.typed = NOTHING;
-    else this.typed = { issuer: provider.issuer, clientId: provider.clientId, clientSecret: '', role: provider.role };
+    else
+      this.typed = {
+        issuer: provider.issuer,
+        clientId: provider.clientId,
+        clientSecret: '',
+        role: provider.role,
+        verifiedBySchool: provider.verifiedBySchool,
+      };
   }
 
   protected override render(): TemplateResult {
@@ -50,7 +57,7 @@ class SignOnSettings extends Part {
   }
 
   #form({ provider }: SignOn): TemplateResult {
-    const { role, roles, remove, title, ...fields } = this.words['sign-on'];
+    const { role, roles, remove, title, verified, ...fields } = this.words['sign-on'];
     const text = (name: 'issuer' | 'clientId' | 'clientSecret', type: 'text' | 'url' | 'password', most: number) =>
       textField({
         ...{ label: fields[name].label, hint: fields[name].hint, name, type, most, value: this.typed[name], required: true },
@@ -71,6 +78,12 @@ class SignOnSettings extends Part {
         ],
         onChange: (value) => {
           this.typed = { ...this.typed, role: value };
+        },
+      })}
+      ${checkField({
+        ...{ label: verified.label, hint: verified.hint, name: 'verified-by-school', checked: this.typed.verifiedBySchool === true },
+        onChange: (verifiedBySchool) => {
+          this.typed = { ...this.typed, verifiedBySchool };
         },
       })}
       <span class="actions">
