@@ -1,14 +1,11 @@
 import type {
-  AchievementResource,
   ApiEvent,
   AuditEntry,
-  BadgeImagePreview,
   BulkAct,
   ChangedCredentials,
   ClaimCounts,
   ClaimCountsQuery,
   CorrectCredential,
-  CreateAchievement,
   CreateClaimLink,
   CreatedClaimLink,
   CreateIssuer,
@@ -32,7 +29,6 @@ import type {
   ListEventsQuery,
   ListRecipientsQuery,
   Page,
-  PreviewBadgeImage,
   RecipientExport,
   RecipientQuery,
   RecipientResource,
@@ -56,12 +52,13 @@ import type {
   SuspendCredentials,
   SuspendIssuer,
   UndoIssuanceJob,
-  UpdateAchievement,
   UpdateIssuer,
   UpdateRetention,
   UploadColumns,
 } from '@proofmark/schemas/api';
+import { type AchievementMethods, achievementMethods } from './achievements.js';
 import { type ApiKeyMethods, apiKeyMethods } from './api-keys.js';
+import { type AssessmentMethods, assessmentMethods } from './assessments.js';
 import { type BulkActMethods, bulkActMethods } from './bulk-acts.js';
 import { type CorrectionMethods, correctionMethods } from './corrections.js';
 import { type DomainMethods, domainMethods } from './domains.js';
@@ -102,15 +99,7 @@ export interface Client {
     /** Revokes a stolen or lost key for good; an active one gets a successor. To repeat it changes nothing. */
     revokeSigningKey(id: string, keyId: string, body?: RevokeSigningKey): Promise<SigningKey>;
   } & DomainMethods;
-  readonly achievements: {
-    create(body: CreateAchievement): Promise<AchievementResource>;
-    get(id: string): Promise<AchievementResource>;
-    list(): List<AchievementResource>;
-    /** `version`: the `updatedAt` that was read. If somebody changed it since, that is refused with `precondition-failed`. */
-    update(id: string, change: UpdateAchievement, options?: { version?: string | undefined }): Promise<AchievementResource>;
-    /** Tries how a generated badge image looks. Nothing is stored. */
-    previewImage(body: PreviewBadgeImage): Promise<BadgeImagePreview>;
-  };
+  readonly achievements: AchievementMethods;
   readonly skills: SkillMethods;
   readonly credentials: {
     /** Issues one badge. The same key with the same body answers the same badge, however often it is sent. */
@@ -180,6 +169,7 @@ export interface Client {
     /** Takes back what a job issued, within ten minutes after its end; the act goes on by itself. */
     undo(id: string, body: UndoIssuanceJob): Promise<BulkAct>;
   };
+  readonly assessments: AssessmentMethods;
   readonly bulkActs: BulkActMethods;
   readonly corrections: CorrectionMethods;
   readonly mails: MailMethods;
@@ -227,14 +217,7 @@ export function createClient(options: ClientOptions): Client {
         send({ method: 'POST', path: at('issuers', id, `/keys/${encodeURIComponent(keyId)}/revoke`), body }),
       ...domainMethods(send),
     },
-    achievements: {
-      create: (body) => send({ method: 'POST', path: '/v1/achievements', body }),
-      get: (id) => send({ method: 'GET', path: at('achievements', id) }),
-      list: () => walk(send, '/v1/achievements'),
-      update: (id, body, { version } = {}) =>
-        send({ method: 'PATCH', path: at('achievements', id), body, ifMatch: version === undefined ? undefined : `"${version}"` }),
-      previewImage: (body) => send({ method: 'POST', path: '/v1/badge-images/preview', body }),
-    },
+    achievements: achievementMethods(send),
     skills: skillMethods(send),
     credentials: {
       issue: (id, body, { idempotencyKey } = {}) =>
@@ -281,6 +264,7 @@ export function createClient(options: ClientOptions): Client {
       undo: (id, body) => send({ method: 'POST', path: at('issuance-jobs', id, '/undo'), body }),
     },
     bulkActs: bulkActMethods(send),
+    assessments: assessmentMethods(send),
     corrections: correctionMethods(send),
     mails: mailMethods(send),
     webhooks: webhookMethods(send),

@@ -1338,6 +1338,111 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/credentials/{credentialId}/assessment": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description Puts one badge into the queue of the assessors, also where an earlier assessment was decided. The badge is valid meanwhile, and says of nobody that they vouch for it.
+         *
+         *     Needs the scope `credentials:issue`. People need the role `owner` or `issuer`.
+         */
+        readonly post: operations["requestAssessment"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/assessments": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description The queue of the assessors: badges that want a second pair of eyes, because their achievement says so or somebody asked; with `state`, what was decided. A badge is valid while it waits; one that was withdrawn waits no more.
+         *
+         *     Needs the scope `credentials:endorse`. People need the role `owner` or `issuer` or `assessor`.
+         */
+        readonly get: operations["listAssessments"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/assessments/{assessmentId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * @description The badge that waits or waited, its work, who asked, and what was decided by whom.
+         *
+         *     Needs the scope `credentials:endorse`. People need the role `owner` or `issuer` or `assessor`.
+         */
+        readonly get: operations["getAssessment"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/assessments/{assessmentId}/endorse": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description Signs an endorsement in the name of the person who has signed in. It says at which domain the address is that they proved to this service by a link that was mailed to it, which no endorsement says that an API key asks for. Nobody endorses what they issued or asked for themselves.
+         *
+         *     For people who have signed in, not for keys. People need the role `owner` or `issuer` or `assessor`.
+         */
+        readonly post: operations["endorseAssessed"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/assessments/{assessmentId}/send-back": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * @description Says that the person who has signed in does not vouch for the badge, and why. The badge stays as it is: its issuer decides what follows. The learner is not told; the reason is in the export of their data.
+         *
+         *     For people who have signed in, not for keys. People need the role `owner` or `issuer` or `assessor`.
+         */
+        readonly post: operations["sendBackAssessed"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/credentials/{credentialId}/viewing-links": {
         readonly parameters: {
             readonly query?: never;
@@ -1849,7 +1954,7 @@ export interface paths {
         readonly options?: never;
         readonly head?: never;
         /**
-         * @description The name under which colleagues see the person who asks. Badges and endorsements that are signed keep the name of then.
+         * @description The name under which colleagues see the person who asks. Badges and endorsements that are signed keep the name of then. And whether, and in which language, mails tell them that badges wait for an assessor.
          *
          *     For people who have signed in, not for keys.
          */
@@ -2646,6 +2751,8 @@ export interface components {
             readonly validFor: string | null;
             /** @enum {string|null} */
             readonly onDuplicate: "refuse" | "return" | "supersede" | "allow" | null;
+            /** @enum {string} */
+            readonly assessment: "none" | "wanted";
             readonly archivedAt: string | null;
             readonly createdAt: string;
             readonly updatedAt: string;
@@ -2686,6 +2793,8 @@ export interface components {
             /** @enum {string} */
             readonly onDuplicate?: "refuse" | "return" | "supersede" | "allow";
             readonly evidencePolicy?: components["schemas"]["EvidencePolicy"];
+            /** @enum {string} */
+            readonly assessment?: "none" | "wanted";
         };
         readonly Alignment: {
             readonly targetName: string;
@@ -2748,6 +2857,8 @@ export interface components {
             /** @enum {string|null} */
             readonly onDuplicate?: "refuse" | "return" | "supersede" | "allow" | null;
             readonly evidencePolicy?: components["schemas"]["EvidencePolicy"];
+            /** @enum {string} */
+            readonly assessment?: "none" | "wanted";
             readonly archived?: boolean;
         };
         readonly BadgeImagePreview: {
@@ -3303,6 +3414,7 @@ export interface components {
             readonly jwt: string | null;
             readonly evidence: readonly components["schemas"]["EvidenceFinding"][];
             readonly endorsements: readonly components["schemas"]["Endorsement"][];
+            readonly assessments: readonly components["schemas"]["AssessmentOfExport"][];
             readonly consents: readonly components["schemas"]["Consent"][];
             readonly evidenceReport: {
                 readonly [key: string]: unknown;
@@ -3325,6 +3437,20 @@ export interface components {
             } | null;
             readonly jwt: string | null;
         };
+        readonly AssessmentOfExport: {
+            /** @enum {string} */
+            readonly state: "waiting" | "endorsed" | "sent-back";
+            readonly note: string | null;
+            readonly createdAt: string;
+            readonly decidedAt: string | null;
+            readonly decidedBy: components["schemas"]["NamedPerson"];
+            readonly reason: string | null;
+        };
+        readonly NamedPerson: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string | null;
+        } | null;
         readonly Consent: {
             readonly at: string;
             readonly page: boolean;
@@ -3472,6 +3598,51 @@ export interface components {
             readonly data: readonly components["schemas"]["Endorsement"][];
             readonly next: string | null;
         };
+        readonly Assessment: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly issuerId: string;
+            /** Format: uuid */
+            readonly credentialId: string;
+            /** @enum {string} */
+            readonly state: "waiting" | "endorsed" | "sent-back";
+            readonly credential: components["schemas"]["CredentialSummary"];
+            readonly work: readonly components["schemas"]["AssessedWork"][];
+            /** @enum {string} */
+            readonly asked: "by-achievement" | "by-hand";
+            readonly askedBy: components["schemas"]["NamedPerson"];
+            readonly note: string | null;
+            readonly decidable: boolean;
+            readonly createdAt: string;
+            readonly decidedAt: string | null;
+            readonly decidedBy: components["schemas"]["NamedPerson"];
+            readonly reason: string | null;
+            readonly endorsement: {
+                /** Format: uuid */
+                readonly id: string;
+                readonly url: string;
+                readonly comment: string | null;
+            } | null;
+        };
+        readonly AssessedWork: {
+            readonly url: string | null;
+            readonly name: string | null;
+            readonly description: string | null;
+        };
+        readonly AskForAssessment: {
+            readonly note?: string;
+        };
+        readonly AssessmentPage: {
+            readonly data: readonly components["schemas"]["Assessment"][];
+            readonly next: string | null;
+        };
+        readonly EndorseAssessed: {
+            readonly comment: string;
+        };
+        readonly SendBack: {
+            readonly reason: string;
+        };
         readonly CreatedViewingLink: {
             readonly id: string;
             readonly credentialId: string;
@@ -3564,7 +3735,7 @@ export interface components {
             /** Format: uuid */
             readonly id: string;
             /** @enum {string} */
-            readonly type: "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "webhook.disabled" | "issuer.suspended" | "issuer.resumed";
+            readonly type: "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "assessment.sent-back" | "webhook.disabled" | "issuer.suspended" | "issuer.resumed";
             readonly timestamp: string;
             readonly data: {
                 /** Format: uuid */
@@ -3575,6 +3746,8 @@ export interface components {
                 readonly successorId?: string;
                 /** Format: uuid */
                 readonly endorsementId?: string;
+                /** Format: uuid */
+                readonly assessmentId?: string;
                 /** Format: uuid */
                 readonly webhookId?: string;
                 readonly reason?: string;
@@ -3587,7 +3760,7 @@ export interface components {
             readonly issuerId: string;
             readonly url: string;
             readonly description: string | null;
-            readonly eventTypes: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "webhook.disabled" | "issuer.suspended" | "issuer.resumed")[] | null;
+            readonly eventTypes: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "assessment.sent-back" | "webhook.disabled" | "issuer.suspended" | "issuer.resumed")[] | null;
             readonly disabled: {
                 /** @enum {string} */
                 readonly reason: "paused" | "gone" | "failing" | "secret-lost";
@@ -3607,7 +3780,7 @@ export interface components {
             /** Format: uri */
             readonly url: string;
             readonly description?: string;
-            readonly eventTypes?: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "webhook.disabled" | "issuer.suspended" | "issuer.resumed")[];
+            readonly eventTypes?: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "assessment.sent-back" | "webhook.disabled" | "issuer.suspended" | "issuer.resumed")[];
             /** Format: uuid */
             readonly issuerId?: string;
         };
@@ -3622,7 +3795,7 @@ export interface components {
             readonly issuerId: string;
             readonly url: string;
             readonly description: string | null;
-            readonly eventTypes: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "webhook.disabled" | "issuer.suspended" | "issuer.resumed")[] | null;
+            readonly eventTypes: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "assessment.sent-back" | "webhook.disabled" | "issuer.suspended" | "issuer.resumed")[] | null;
             readonly disabled: {
                 /** @enum {string} */
                 readonly reason: "paused" | "gone" | "failing" | "secret-lost";
@@ -3641,7 +3814,7 @@ export interface components {
             /** Format: uri */
             readonly url?: string;
             readonly description?: string | null;
-            readonly eventTypes?: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "webhook.disabled" | "issuer.suspended" | "issuer.resumed")[] | null;
+            readonly eventTypes?: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "assessment.sent-back" | "webhook.disabled" | "issuer.suspended" | "issuer.resumed")[] | null;
             readonly enabled?: boolean;
         };
         readonly WebhookDelivery: {
@@ -3650,7 +3823,7 @@ export interface components {
             /** Format: uuid */
             readonly webhookId: string;
             /** @enum {string} */
-            readonly type: "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "webhook.disabled" | "issuer.suspended" | "issuer.resumed" | "webhook.test";
+            readonly type: "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "assessment.sent-back" | "webhook.disabled" | "issuer.suspended" | "issuer.resumed" | "webhook.test";
             /** @enum {string} */
             readonly state: "waiting" | "delivered" | "failed";
             readonly attempts: number;
@@ -3732,10 +3905,10 @@ export interface components {
                 readonly apiKeyId: string | null;
             };
             /** @enum {string} */
-            readonly action: "issuer.created" | "issuer.updated" | "issuer.retention-changed" | "issuer.mail-changed" | "issuer.mail-text-changed" | "issuer.suspended" | "issuer.resumed" | "issuer.imported" | "domain.claimed" | "domain.removed" | "signing-key.rotated" | "signing-key.revoked" | "achievement.created" | "achievement.updated" | "skill-framework.imported" | "skill-framework.deleted" | "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credentials.revoked" | "credential.suspended" | "credentials.suspended" | "credentials.resumed" | "credential.resumed" | "credential.resent" | "credentials.resent" | "credential.erased" | "recipient.erased" | "correction.requested" | "correction.decided" | "issuance-job.created" | "issuance-job.issued" | "issuance-job.retried" | "issuance-job.cancelled" | "issuance-job.resumed" | "issuance-job.undone" | "bulk-act.undone" | "endorsement.added" | "claim-link.created" | "viewing-link.created" | "viewing-link.revoked" | "api-key.created" | "api-key.revoked" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.secret-rotated" | "webhook.replayed" | "webhook.disabled" | "keyring.passphrase-changed" | "keyring.begun-anew" | "organisation.created" | "organisation.updated" | "member.joined" | "member.role-changed" | "member.removed" | "invitation.created" | "invitation.withdrawn" | "session.begun" | "session.ended" | "owner-link.created" | "issuer.given" | "sign-in-link.created" | "sign-on.set" | "sign-on.removed" | "mail-domain.allowed" | "mail-domain.disallowed" | "passkey.created" | "passkey.renamed" | "passkey.deleted" | "person.renamed" | "report.decided";
+            readonly action: "issuer.created" | "issuer.updated" | "issuer.retention-changed" | "issuer.mail-changed" | "issuer.mail-text-changed" | "issuer.suspended" | "issuer.resumed" | "issuer.imported" | "domain.claimed" | "domain.removed" | "signing-key.rotated" | "signing-key.revoked" | "achievement.created" | "achievement.updated" | "skill-framework.imported" | "skill-framework.deleted" | "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credentials.revoked" | "credential.suspended" | "credentials.suspended" | "credentials.resumed" | "credential.resumed" | "credential.resent" | "credentials.resent" | "credential.erased" | "recipient.erased" | "correction.requested" | "correction.decided" | "issuance-job.created" | "issuance-job.issued" | "issuance-job.retried" | "issuance-job.cancelled" | "issuance-job.resumed" | "issuance-job.undone" | "bulk-act.undone" | "endorsement.added" | "assessment.requested" | "assessment.sent-back" | "claim-link.created" | "viewing-link.created" | "viewing-link.revoked" | "api-key.created" | "api-key.revoked" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.secret-rotated" | "webhook.replayed" | "webhook.disabled" | "keyring.passphrase-changed" | "keyring.begun-anew" | "organisation.created" | "organisation.updated" | "member.joined" | "member.role-changed" | "member.removed" | "invitation.created" | "invitation.withdrawn" | "session.begun" | "session.ended" | "owner-link.created" | "issuer.given" | "sign-in-link.created" | "sign-on.set" | "sign-on.removed" | "mail-domain.allowed" | "mail-domain.disallowed" | "passkey.created" | "passkey.renamed" | "passkey.deleted" | "person.renamed" | "report.decided";
             readonly object: {
                 /** @enum {string} */
-                readonly type: "issuer" | "domain" | "signing-key" | "achievement" | "skill-framework" | "credential" | "credentials" | "recipient" | "issuance-job" | "bulk-act" | "endorsement" | "correction" | "claim-link" | "viewing-link" | "api-key" | "webhook" | "keyring" | "organisation" | "member" | "invitation" | "session" | "owner-link" | "sign-in-link" | "sign-on" | "mail-domain" | "passkey" | "person" | "report";
+                readonly type: "issuer" | "domain" | "signing-key" | "achievement" | "skill-framework" | "credential" | "credentials" | "recipient" | "issuance-job" | "bulk-act" | "endorsement" | "assessment" | "correction" | "claim-link" | "viewing-link" | "api-key" | "webhook" | "keyring" | "organisation" | "member" | "invitation" | "session" | "owner-link" | "sign-in-link" | "sign-on" | "mail-domain" | "passkey" | "person" | "report";
                 readonly id: string;
             };
             readonly requestId: string | null;
@@ -3804,6 +3977,7 @@ export interface components {
             readonly person: components["schemas"]["Person"];
             readonly session: components["schemas"]["PersonSession"];
             readonly organisations: readonly components["schemas"]["Organisation"][];
+            readonly settings: components["schemas"]["PersonSettings"];
         };
         readonly Person: {
             readonly id: string;
@@ -3828,8 +4002,14 @@ export interface components {
             /** @enum {string} */
             readonly role: "owner" | "issuer" | "assessor" | "viewer";
         };
+        readonly PersonSettings: {
+            readonly assessmentMails: boolean;
+            readonly language: string | null;
+        };
         readonly UpdateMe: {
-            readonly name: string;
+            readonly name?: string;
+            readonly assessmentMails?: boolean;
+            readonly language?: string;
         };
         readonly PersonSessionList: {
             readonly data: readonly components["schemas"]["PersonSession"][];
@@ -5863,6 +6043,127 @@ export interface operations {
             };
         };
     };
+    readonly requestAssessment: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly credentialId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AskForAssessment"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Assessment"];
+                };
+            };
+        };
+    };
+    readonly listAssessments: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: string;
+                readonly cursor?: string;
+                readonly issuer?: string;
+                readonly state?: "waiting" | "endorsed" | "sent-back";
+                readonly order?: "oldest" | "newest";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AssessmentPage"];
+                };
+            };
+        };
+    };
+    readonly getAssessment: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly assessmentId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Assessment"];
+                };
+            };
+        };
+    };
+    readonly endorseAssessed: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly assessmentId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["EndorseAssessed"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Assessment"];
+                };
+            };
+        };
+    };
+    readonly sendBackAssessed: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly assessmentId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SendBack"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Assessment"];
+                };
+            };
+        };
+    };
     readonly listViewingLinks: {
         readonly parameters: {
             readonly query?: {
@@ -5983,7 +6284,7 @@ export interface operations {
             readonly query?: {
                 readonly limit?: string;
                 readonly after?: string;
-                readonly type?: "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "webhook.disabled" | "issuer.suspended" | "issuer.resumed";
+                readonly type?: "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "assessment.sent-back" | "webhook.disabled" | "issuer.suspended" | "issuer.resumed";
                 readonly issuer?: string;
                 readonly credential?: string;
             };
@@ -6299,7 +6600,7 @@ export interface operations {
                 readonly limit?: string;
                 readonly after?: string;
                 readonly order?: "oldest" | "newest";
-                readonly action?: "issuer.created" | "issuer.updated" | "issuer.retention-changed" | "issuer.mail-changed" | "issuer.mail-text-changed" | "issuer.suspended" | "issuer.resumed" | "issuer.imported" | "domain.claimed" | "domain.removed" | "signing-key.rotated" | "signing-key.revoked" | "achievement.created" | "achievement.updated" | "skill-framework.imported" | "skill-framework.deleted" | "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credentials.revoked" | "credential.suspended" | "credentials.suspended" | "credentials.resumed" | "credential.resumed" | "credential.resent" | "credentials.resent" | "credential.erased" | "recipient.erased" | "correction.requested" | "correction.decided" | "issuance-job.created" | "issuance-job.issued" | "issuance-job.retried" | "issuance-job.cancelled" | "issuance-job.resumed" | "issuance-job.undone" | "bulk-act.undone" | "endorsement.added" | "claim-link.created" | "viewing-link.created" | "viewing-link.revoked" | "api-key.created" | "api-key.revoked" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.secret-rotated" | "webhook.replayed" | "webhook.disabled" | "keyring.passphrase-changed" | "keyring.begun-anew" | "organisation.created" | "organisation.updated" | "member.joined" | "member.role-changed" | "member.removed" | "invitation.created" | "invitation.withdrawn" | "session.begun" | "session.ended" | "owner-link.created" | "issuer.given" | "sign-in-link.created" | "sign-on.set" | "sign-on.removed" | "mail-domain.allowed" | "mail-domain.disallowed" | "passkey.created" | "passkey.renamed" | "passkey.deleted" | "person.renamed" | "report.decided";
+                readonly action?: "issuer.created" | "issuer.updated" | "issuer.retention-changed" | "issuer.mail-changed" | "issuer.mail-text-changed" | "issuer.suspended" | "issuer.resumed" | "issuer.imported" | "domain.claimed" | "domain.removed" | "signing-key.rotated" | "signing-key.revoked" | "achievement.created" | "achievement.updated" | "skill-framework.imported" | "skill-framework.deleted" | "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credentials.revoked" | "credential.suspended" | "credentials.suspended" | "credentials.resumed" | "credential.resumed" | "credential.resent" | "credentials.resent" | "credential.erased" | "recipient.erased" | "correction.requested" | "correction.decided" | "issuance-job.created" | "issuance-job.issued" | "issuance-job.retried" | "issuance-job.cancelled" | "issuance-job.resumed" | "issuance-job.undone" | "bulk-act.undone" | "endorsement.added" | "assessment.requested" | "assessment.sent-back" | "claim-link.created" | "viewing-link.created" | "viewing-link.revoked" | "api-key.created" | "api-key.revoked" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.secret-rotated" | "webhook.replayed" | "webhook.disabled" | "keyring.passphrase-changed" | "keyring.begun-anew" | "organisation.created" | "organisation.updated" | "member.joined" | "member.role-changed" | "member.removed" | "invitation.created" | "invitation.withdrawn" | "session.begun" | "session.ended" | "owner-link.created" | "issuer.given" | "sign-in-link.created" | "sign-on.set" | "sign-on.removed" | "mail-domain.allowed" | "mail-domain.disallowed" | "passkey.created" | "passkey.renamed" | "passkey.deleted" | "person.renamed" | "report.decided";
                 readonly since?: string;
                 readonly until?: string;
                 readonly issuer?: string;
@@ -6328,7 +6629,7 @@ export interface operations {
                 readonly limit?: string;
                 readonly after?: string;
                 readonly order?: "oldest" | "newest";
-                readonly action?: "issuer.created" | "issuer.updated" | "issuer.retention-changed" | "issuer.mail-changed" | "issuer.mail-text-changed" | "issuer.suspended" | "issuer.resumed" | "issuer.imported" | "domain.claimed" | "domain.removed" | "signing-key.rotated" | "signing-key.revoked" | "achievement.created" | "achievement.updated" | "skill-framework.imported" | "skill-framework.deleted" | "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credentials.revoked" | "credential.suspended" | "credentials.suspended" | "credentials.resumed" | "credential.resumed" | "credential.resent" | "credentials.resent" | "credential.erased" | "recipient.erased" | "correction.requested" | "correction.decided" | "issuance-job.created" | "issuance-job.issued" | "issuance-job.retried" | "issuance-job.cancelled" | "issuance-job.resumed" | "issuance-job.undone" | "bulk-act.undone" | "endorsement.added" | "claim-link.created" | "viewing-link.created" | "viewing-link.revoked" | "api-key.created" | "api-key.revoked" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.secret-rotated" | "webhook.replayed" | "webhook.disabled" | "keyring.passphrase-changed" | "keyring.begun-anew" | "organisation.created" | "organisation.updated" | "member.joined" | "member.role-changed" | "member.removed" | "invitation.created" | "invitation.withdrawn" | "session.begun" | "session.ended" | "owner-link.created" | "issuer.given" | "sign-in-link.created" | "sign-on.set" | "sign-on.removed" | "mail-domain.allowed" | "mail-domain.disallowed" | "passkey.created" | "passkey.renamed" | "passkey.deleted" | "person.renamed" | "report.decided";
+                readonly action?: "issuer.created" | "issuer.updated" | "issuer.retention-changed" | "issuer.mail-changed" | "issuer.mail-text-changed" | "issuer.suspended" | "issuer.resumed" | "issuer.imported" | "domain.claimed" | "domain.removed" | "signing-key.rotated" | "signing-key.revoked" | "achievement.created" | "achievement.updated" | "skill-framework.imported" | "skill-framework.deleted" | "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credentials.revoked" | "credential.suspended" | "credentials.suspended" | "credentials.resumed" | "credential.resumed" | "credential.resent" | "credentials.resent" | "credential.erased" | "recipient.erased" | "correction.requested" | "correction.decided" | "issuance-job.created" | "issuance-job.issued" | "issuance-job.retried" | "issuance-job.cancelled" | "issuance-job.resumed" | "issuance-job.undone" | "bulk-act.undone" | "endorsement.added" | "assessment.requested" | "assessment.sent-back" | "claim-link.created" | "viewing-link.created" | "viewing-link.revoked" | "api-key.created" | "api-key.revoked" | "webhook.created" | "webhook.updated" | "webhook.deleted" | "webhook.secret-rotated" | "webhook.replayed" | "webhook.disabled" | "keyring.passphrase-changed" | "keyring.begun-anew" | "organisation.created" | "organisation.updated" | "member.joined" | "member.role-changed" | "member.removed" | "invitation.created" | "invitation.withdrawn" | "session.begun" | "session.ended" | "owner-link.created" | "issuer.given" | "sign-in-link.created" | "sign-on.set" | "sign-on.removed" | "mail-domain.allowed" | "mail-domain.disallowed" | "passkey.created" | "passkey.renamed" | "passkey.deleted" | "person.renamed" | "report.decided";
                 readonly since?: string;
                 readonly until?: string;
             };

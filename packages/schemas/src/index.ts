@@ -65,7 +65,7 @@ export type {
   UnsignedEndorsement,
   UnsignedStatusList,
 } from './ob3/types.js';
-export { isBadgeDocument, isTest, SUSPENSION_LIST_TYPE, TEST_TYPE, typesOf } from './ob3/types-of.js';
+export { isBadgeDocument, isTest, PROVEN_EMAIL_DOMAIN, SUSPENSION_LIST_TYPE, TEST_TYPE, typesOf } from './ob3/types-of.js';
 export { isInVocabulary, VOCABULARIES, wordsOf } from './ob3/vocabularies.js';
 export type {
   BadgeSummary,

@@ -47,6 +47,7 @@ const LISTED = {
   job: 'GET /v1/issuance-jobs',
   act: 'GET /v1/bulk-acts',
   correction: 'GET /v1/corrections',
+  assessment: 'GET /v1/assessments',
   'skill framework': 'GET /v1/skill-frameworks',
   'viewing link': 'GET /v1/credentials/{credentialId}/viewing-links',
   organisation: 'GET /v1/organisations',

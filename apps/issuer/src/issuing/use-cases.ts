@@ -13,6 +13,7 @@ import { createAchievement } from './achievements/create-achievement.js';
 import { getAchievement } from './achievements/get-achievement.js';
 import { listAchievements } from './achievements/list-achievements.js';
 import { updateAchievement } from './achievements/update-achievement.js';
+import { type AssessmentUseCases, assessmentUseCases } from './assessments/assessment-use-cases.js';
 import { type AuditUseCases, auditUseCases } from './audit/audit-use-cases.js';
 import { type BadgeMailFoundation, type BadgeMailUseCases, badgeMailUseCases, mailHooks } from './badge-mails/badge-mail-use-cases.js';
 import { type Bound, bind } from './bind.js';
@@ -117,6 +118,7 @@ export interface UseCases
     ViewingLinkUseCases,
     AccountUseCases,
     AuditUseCases,
+    AssessmentUseCases,
     IssuerUseCases,
     OperatorUseCases {
   readonly authenticate: Bound<typeof authenticate>;
@@ -197,10 +199,11 @@ export function useCases(foundation: Foundation): UseCases {
     full: queue.full,
   };
   const statuses = statusQueue({ store, keys, ...ids, baseUrl, meters });
+  const sign = bind(signEndorsement, { store, keys, recipients, ...ids, baseUrl });
   const endorsing: Endorsing = {
     store,
     ...ids,
-    sign: bind(signEndorsement, { store, keys, recipients, ...ids, baseUrl }),
+    sign,
     verify: (badge, given) =>
       verifyEndorsement({ verifier, ...ids }, { id: credentialUrl(baseUrl, badge.id), issuerId: badge.issuerId }, given),
   };
@@ -252,6 +255,7 @@ export function useCases(foundation: Foundation): UseCases {
 
     endorseCredential: bind(endorseCredential, endorsing),
     listEndorsements: bind(listEndorsements, { store }),
+    ...assessmentUseCases({ store, ...ids, recipients, sign }),
 
     checkEvidence: bind(checkEvidence, { store, gather, recipients, clock, baseUrl }),
     createEvidenceChallenge: bind(createEvidenceChallenge, { store, recipients, local }),

@@ -53,8 +53,10 @@ export const MOVED_TABLES: Readonly<Record<string, Decision>> = {
   viewing: MOVES,
   work_watch: MOVES,
   work_look: MOVES,
-  assessor: MOVES,
+  // People stay where they are: who signs in there is another assessor.
+  assessor: { moves: true, as: { person_id: 'NULL' } },
   endorsement: MOVES,
+  assessment: MOVES,
   claim_link: MOVES,
   consent: MOVES,
   resigning: MOVES,

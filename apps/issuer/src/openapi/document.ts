@@ -54,6 +54,7 @@ const TAGS: readonly (readonly [string, string])[] = [
   ['Achievements', 'What can be earned, and what work it asks for.'],
   ['Skills', 'Frameworks of skills, to align achievements to.'],
   ['Credentials', 'Badges.'],
+  ['Assessments', 'Badges that want a second pair of eyes, and what assessors decide of them.'],
   ['Mail', 'What learners are told of their badges, and what became of it.'],
   ['Recipients', 'Who has badges.'],
   ['Evidence', 'The work behind a badge.'],

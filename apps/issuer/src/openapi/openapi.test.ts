@@ -123,6 +123,10 @@ describe('what the service answers', () => {
     await call('endorseCredential', `/v1/credentials/${badge.id}/endorsements`, { assessor: { name: 'x' }, comment: 'x' });
     await call('endorseCredential', `/v1/credentials/${badge.id}/endorsements`, { jwt: 'a.b.c' });
     await call('listEndorsements', `/v1/credentials/${badge.id}/endorsements`);
+    const asked = await call('requestAssessment', `/v1/credentials/${badge.id}/assessment`, { note: 'x' });
+    await call('requestAssessment', `/v1/credentials/${badge.id}/assessment`, {});
+    await call('listAssessments', '/v1/assessments');
+    await call('getAssessment', `/v1/assessments/${asked.id}`);
     await call('renewCredential', `/v1/credentials/${badge.id}/renew`, {});
     await call('renewCredential', `/v1/credentials/${badge.id}/renew`, {});
     await call('exportIssuer', `/v1/issuers/${issuer.id}/export`);
@@ -144,8 +148,8 @@ describe('what the service answers', () => {
     const { url } = await call('createClaimLink', `/v1/credentials/${misnamed.id}/claim-link`);
     const outcome = await api.useCases.claimBadge(url.split('/').at(-1));
     await api.useCases.proposeCorrection(outcome.claimed ? outcome.token : '', { name: 'D', email: '' }, 'en');
-    const asked = await call('listCorrections', '/v1/corrections');
-    await call('decideCorrection', `/v1/corrections/${asked.data[0]?.id ?? issuer.id}/decide`, { accept: false });
+    const corrections = await call('listCorrections', '/v1/corrections');
+    await call('decideCorrection', `/v1/corrections/${corrections.data[0]?.id ?? issuer.id}/decide`, { accept: false });
     await api.useCases.serveMails(new AbortController().signal);
     await call('listMails', '/v1/mails');
     await call('countMails', '/v1/mail-counts');

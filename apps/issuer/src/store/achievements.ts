@@ -14,6 +14,7 @@ const COLUMNS = [
   'evidencePolicy',
   'validFor',
   'onDuplicate',
+  'assessment',
   'createdAt',
   'updatedAt',
   'archivedAt',

@@ -3,6 +3,13 @@ import { type NoteChange, refuseChange } from './public-side/public-changes.js';
 import type { CredentialKey, EndorsementRecord, PageRequest } from './records.js';
 import type { Tables } from './schema/tables.js';
 
+/** Whoever endorses by a signature of the issuer: somebody whom it named, by the keyed hash of an address if it gave one; or a person who has signed in. */
+export interface NewAssessor {
+  readonly id: string;
+  readonly lookup: Uint8Array | null;
+  readonly personId: string | null;
+}
+
 export function endorsementRepository(db: Kysely<Tables>, note: NoteChange = refuseChange) {
   const of = ({ issuerId, credentialId }: CredentialKey) =>
     db.selectFrom('endorsement').selectAll().where('issuerId', '=', issuerId).where('credentialId', '=', credentialId);
@@ -32,17 +39,22 @@ export function endorsementRepository(db: Kysely<Tables>, note: NoteChange = ref
         .executeTakeFirst();
       return row?.id ?? null;
     },
-    /** Makes an assessor with this keyed hash of an address, unless it is there; false when another one has that hash. */
-    async keepAssessor(
-      issuerId: string,
-      { id, lookup }: { readonly id: string; readonly lookup: Uint8Array | null },
-      at: Date,
-    ): Promise<boolean> {
+    /** The assessor that a person is who signs in; typed names never lead to it. */
+    async findAssessorOfPerson(issuerId: string, personId: string): Promise<string | null> {
+      const query = db.selectFrom('assessor').select('id').where('issuerId', '=', issuerId).where('personId', '=', personId);
+      return (await query.executeTakeFirst())?.id ?? null;
+    },
+    /** Makes an assessor with this keyed hash of an address, or of this person, unless it is there; false when another one is. */
+    async keepAssessor(issuerId: string, { id, lookup, personId }: NewAssessor, at: Date): Promise<boolean> {
       const row = await db
         .insertInto('assessor')
-        .values({ issuerId, id, lookup, createdAt: at })
+        .values({ issuerId, id, lookup, personId, createdAt: at })
         // An update of nothing answers the row that is there, and keeps it from being erased until the transaction ends.
-        .onConflict((conflict) => conflict.columns(['issuerId', 'lookup']).doUpdateSet({ lookup }))
+        .onConflict((conflict) =>
+          personId === null
+            ? conflict.columns(['issuerId', 'lookup']).doUpdateSet({ lookup })
+            : conflict.columns(['issuerId', 'personId']).where('personId', 'is not', null).doUpdateSet({ personId }),
+        )
         .returning('id')
         .executeTakeFirstOrThrow();
       return row.id === id;

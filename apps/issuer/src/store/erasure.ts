@@ -20,6 +20,8 @@ const TABLES = [
   'badgeMail',
   'workWatch',
   'workLook',
+  // Notes and reasons are free text about a person.
+  'assessment',
   'endorsement',
 ] as const satisfies readonly (keyof Tables)[];
 

@@ -39,6 +39,7 @@ import { badgeMailRepository } from './mails/badge-mails.js';
 import { mailSettingsRepository } from './mails/mail-settings.js';
 import { mailTextRepository } from './mails/mail-texts.js';
 import { withNamedStatements } from './named-statements.js';
+import { assessmentRepository } from './people/assessments.js';
 import { invitationRepository } from './people/invitations.js';
 import { mailRepository } from './people/mails.js';
 import { passkeyRepository } from './people/passkeys.js';
@@ -199,6 +200,7 @@ function repositories(db: Kysely<Tables>, { ids, order, note, added }: Shared) {
     idempotency: idempotencyRepository(db),
     work: workRepository(db, note),
     endorsements: endorsementRepository(db, note),
+    assessments: assessmentRepository(db, ids),
     events: eventRepository(db, order),
     webhooks: webhookRepository(db, ids, order),
     deliveries: deliveryRepository(db),

@@ -20,6 +20,8 @@ export type ApiKeyRecord = Omit<Row<'apiKey'>, 'hash'>;
 
 /** Somebody who can sign in. `email` is canonical. */
 export type PersonRecord = Row<'person'>;
+/** Somebody who signs in for the first time. */
+export type NewPerson = Omit<PersonRecord, 'assessmentMails' | 'assessmentsToldAt' | 'language'>;
 export type OrganisationRecord = Row<'organisation'>;
 export type MembershipRecord = Row<'membership'>;
 
@@ -164,6 +166,9 @@ export interface CredentialRecord
 
 /** A signed endorsement of a badge, with its body as it was signed. `assessorId` is null when it was signed elsewhere. */
 export type EndorsementRecord = Row<'endorsement'>;
+
+/** The question to an assessor whether they vouch for a badge, and the answer. `askedBy`: an API key or a person; `decidedBy`: a person. */
+export type AssessmentRecord = Row<'assessment'>;
 
 /** Something that happened. Ids and times, nothing personal. */
 export type ApiEventRecord = Omit<Row<'apiEvent'>, 'seq' | 'tx' | 'n'>;

@@ -22,6 +22,13 @@ describe('buildEndorsement', () => {
     expect(checkSchema(endorsement, 'EndorsementCredential', 'issue').violations).toEqual([]);
   });
 
+  it('says of a person who proved an address at which domain it is, in terms of the standard', () => {
+    const endorsement = buildEndorsement({ ...input, endorser: { ...input.endorser, provenEmailDomain: 'school.example' } });
+    const entry = { type: 'IdentifierEntry', identifier: 'school.example', identifierType: 'ext:provenEmailDomain' };
+    expect(endorsement.issuer.otherIdentifier).toEqual([entry]);
+    expect(checkSchema(endorsement, 'EndorsementCredential', 'issue').violations).toEqual([]);
+  });
+
   it('leaves out absent members, and marks a test endorsement', () => {
     const endorsement = buildEndorsement({ ...input, endorser: { id: input.endorser.id, name: 'Grace' }, test: true });
     expect(endorsement.issuer).toEqual({ id: input.endorser.id, type: ['Profile'], name: 'Grace (TEST)' });

@@ -6,6 +6,7 @@ import type { EvidencePolicy } from './evidence-policy.js';
 import { evidencePolicySchema } from './evidence-policy.js';
 import { as, duration, id, language, matching, text, webUrl } from './fields.js';
 import { type DuplicateRule, rule } from './issuance-jobs/options.js';
+import { ASSESSMENT_WISHES, type AssessmentWish } from './people/assessments.js';
 
 /** What can be earned. Named as in OB 3.0, with the policy and validity that our issuing adds. */
 export interface AchievementFields {
@@ -33,6 +34,8 @@ export interface AchievementFields {
   readonly validFor?: string | undefined;
   /** What is done when a person has a badge of it already that stands, and the issue request does not say. Without it a job refuses, and a single request allows. */
   readonly onDuplicate?: DuplicateRule | undefined;
+  /** Whether its badges wait for an assessor to endorse them. Default `none`. */
+  readonly assessment?: AssessmentWish | undefined;
 }
 
 export interface CreateAchievement extends AchievementFields {
@@ -42,7 +45,7 @@ export interface CreateAchievement extends AchievementFields {
 
 /** A change (JSON Merge Patch). Badges that were issued keep what they said. */
 export type UpdateAchievement = {
-  readonly [K in keyof AchievementFields]?: K extends 'name' | 'description' | 'criteria' | 'evidencePolicy'
+  readonly [K in keyof AchievementFields]?: K extends 'name' | 'description' | 'criteria' | 'evidencePolicy' | 'assessment'
     ? AchievementFields[K] | undefined
     : AchievementFields[K] | null | undefined;
 } & { readonly archived?: boolean | undefined };
@@ -56,6 +59,7 @@ export interface AchievementResource {
   readonly evidencePolicy: EvidencePolicy;
   readonly validFor: string | null;
   readonly onDuplicate: DuplicateRule | null;
+  readonly assessment: AssessmentWish;
   readonly archivedAt: string | null;
   readonly createdAt: string;
   readonly updatedAt: string;
@@ -90,6 +94,8 @@ const optional = {
   onDuplicate: rule,
 };
 
+const assessment = z.enum(ASSESSMENT_WISHES);
+
 type Optionals<T> = { [K in keyof T]: T[K] extends z.ZodType ? z.ZodOptional<T[K]> : never };
 type Nullables<T> = { [K in keyof T]: T[K] extends z.ZodType ? z.ZodOptional<z.ZodNullable<T[K]>> : never };
 
@@ -103,6 +109,7 @@ export const createAchievementSchema: z.ZodType<CreateAchievement> = z
     ...required,
     ...(mapped((schema) => schema.optional()) as Optionals<typeof optional>),
     evidencePolicy: evidencePolicySchema.optional(),
+    assessment: assessment.optional(),
   })
   .meta({
     id: 'CreateAchievement',
@@ -125,6 +132,7 @@ export const updateAchievementSchema: z.ZodType<UpdateAchievement> = z
     criteria: criteria.optional(),
     ...(mapped((schema) => schema.nullable().optional()) as Nullables<typeof optional>),
     evidencePolicy: evidencePolicySchema.optional(),
+    assessment: assessment.optional(),
     archived: z.boolean().optional(),
   })
   .meta({
@@ -145,6 +153,7 @@ export const achievementResourceSchema: z.ZodType<AchievementResource> = z
     evidencePolicy: evidencePolicySchema,
     validFor: z.string().nullable(),
     onDuplicate: rule.nullable(),
+    assessment,
     archivedAt: z.string().nullable(),
     createdAt: z.string(),
     updatedAt: z.string(),

@@ -17,6 +17,7 @@ export const API_EVENT_TYPES = [
   'consent.changed',
   'evidence.changed',
   'endorsement.added',
+  'assessment.sent-back',
   'webhook.disabled',
   'issuer.suspended',
   'issuer.resumed',
@@ -37,6 +38,8 @@ export interface ApiEvent {
     readonly successorId?: string | undefined;
     /** Of `endorsement.added`. */
     readonly endorsementId?: string | undefined;
+    /** Of `assessment.sent-back`. */
+    readonly assessmentId?: string | undefined;
     /** Of `webhook.disabled`: the webhook that is sent nothing more. */
     readonly webhookId?: string | undefined;
     /** Of `webhook.disabled`: `gone`, `failing` or `secret-lost`. */
@@ -64,6 +67,7 @@ export const apiEventSchema: z.ZodType<ApiEvent> = z
       credentialId: id().optional(),
       successorId: id().optional(),
       endorsementId: id().optional(),
+      assessmentId: id().optional(),
       webhookId: id().optional(),
       reason: z.string().optional(),
     }),

@@ -79,7 +79,7 @@ export type { EvidencePolicy } from './evidence-policy.js';
 export { evidencePolicySchema } from './evidence-policy.js';
 export type { ExportedCredential, ExportFormat, ExportQuery } from './exports/issuer-export.js';
 export { EXPORT_FORMATS, EXPORTS, exportQuerySchema } from './exports/issuer-export.js';
-export type { CredentialOfExport, RecipientExport } from './exports/recipient-export.js';
+export type { AssessmentOfExport, CredentialOfExport, RecipientExport } from './exports/recipient-export.js';
 export { recipientExportSchema } from './exports/recipient-export.js';
 export type { FieldCode } from './fields.js';
 export { FIELD_CODES, id as idSchema, isWebUrl } from './fields.js';

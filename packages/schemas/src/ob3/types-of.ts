@@ -17,6 +17,12 @@ export const TEST_TYPE = 'https://proofmark.example/vocab#TestCredential';
  */
 export const SUSPENSION_LIST_TYPE = 'https://proofmark.example/vocab#SuspensionList';
 
+/**
+ * The `identifierType` by which the service of an issuer says, in the profile of an endorser, that this person opened a link that it had mailed to an address of the
+ * domain that stands in `identifier`. No API writes it: what an issuer types in of somebody has no identifiers.
+ */
+export const PROVEN_EMAIL_DOMAIN = 'ext:provenEmailDomain';
+
 /** Whether a credential says of itself that it was issued for a test. */
 export function isTest(credential: unknown): boolean {
   return typesOf(credential).includes(TEST_TYPE);

@@ -16,6 +16,14 @@ export interface IssuerProfile extends JsonObject {
   readonly description?: string;
   readonly email?: string;
   readonly image?: Image;
+  readonly otherIdentifier?: readonly IdentifierEntry[];
+}
+
+/** An identifier of a profile, under a name of the standard or one that begins with `ext:`. */
+export interface IdentifierEntry extends JsonObject {
+  readonly type: 'IdentifierEntry';
+  readonly identifier: string;
+  readonly identifierType: string;
 }
 
 /** A link from an achievement to a skill in a public framework. */

@@ -8,7 +8,7 @@ import { describeResults, type Ids } from './result-descriptions.js';
 export type DefinitionFields = {
   readonly [K in keyof Omit<
     AchievementFields,
-    'image' | 'evidencePolicy' | 'validFor' | 'onDuplicate' | 'name' | 'description' | 'criteria'
+    'image' | 'evidencePolicy' | 'validFor' | 'onDuplicate' | 'assessment' | 'name' | 'description' | 'criteria'
   >]: AchievementFields[K] | null;
 } & Pick<AchievementFields, 'name' | 'description' | 'criteria'>;
 

@@ -26,7 +26,7 @@ export async function createAchievement(
 ): Promise<Result<AchievementRecord>> {
   const issuer = await issuerOfBody(deps.store.issuers, actor, input.issuerId);
   if (!issuer.ok) return issuer;
-  const { issuerId: _issuer, image, evidencePolicy, validFor, onDuplicate, ...fields } = input;
+  const { issuerId: _issuer, image, evidencePolicy, validFor, onDuplicate, assessment = 'none', ...fields } = input;
   const judged = judgeParts(image, input.resultDescription);
   if (judged.errors.length > 0) return refused('invalid-request', 'The achievement is not valid.', judged.errors);
   const id = newPublicId(deps, issuer.value);
@@ -43,6 +43,7 @@ export async function createAchievement(
     evidencePolicy: evidencePolicy ?? DEFAULT_POLICY,
     validFor: validFor ?? null,
     onDuplicate: onDuplicate ?? null,
+    assessment,
     createdAt: now,
     updatedAt: now,
     archivedAt: null,

@@ -22,7 +22,7 @@ export async function updateAchievement(
   deps: AchievementMaking,
   { actor, input }: Request<AchievementChange>,
 ): Promise<Result<AchievementRecord>> {
-  const { image, evidencePolicy, validFor, onDuplicate, archived, ...changes } = input.changes;
+  const { image, evidencePolicy, validFor, onDuplicate, assessment, archived, ...changes } = input.changes;
   const judged = judgeParts(image, changes.resultDescription ?? null);
   if (judged.errors.length > 0) return refused('invalid-request', 'The change is not valid.', judged.errors);
   const found = await loadAchievement(deps.store.achievements, actor, input.achievementId);
@@ -48,6 +48,7 @@ export async function updateAchievement(
       evidencePolicy: evidencePolicy ?? old.evidencePolicy,
       validFor: validFor === undefined ? old.validFor : validFor,
       onDuplicate: onDuplicate === undefined ? old.onDuplicate : onDuplicate,
+      assessment: assessment ?? old.assessment,
       archivedAt: archived === undefined ? old.archivedAt : archived ? (old.archivedAt ?? now) : null,
       updatedAt: versionAfter(old.updatedAt, now),
     };

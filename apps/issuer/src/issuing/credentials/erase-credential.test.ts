@@ -88,6 +88,8 @@ describe('erasing a badge', () => {
   it('removes everything about the person from every table', async () => {
     const badge = await issue('erase-me');
     await endorse(badge);
+    const note = 'Grace says that she did it alone.';
+    good(await issuing.useCases.requestAssessment({ actor: acme.actor, input: { credentialId: badge.id, note } }));
     await show(badge);
     await claim(badge);
     await mail(badge);

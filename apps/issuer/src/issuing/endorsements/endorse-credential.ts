@@ -1,6 +1,6 @@
 import type { JsonObject } from '@proofmark/schemas';
 import type { Assessor, EndorseCredential } from '@proofmark/schemas/api';
-import type { EndorsementRecord, IdempotencyClaim } from '../../store/index.js';
+import type { EndorsementRecord, IdempotencyClaim, NewAssessor } from '../../store/index.js';
 import type { Actor, Request } from '../access/actor.js';
 import { attachClaim, idempotently } from '../access/idempotently.js';
 import { type AvailableCredential, loadCredential, lockCredential } from '../access/load-credential.js';
@@ -29,7 +29,7 @@ export interface Added {
 /** An endorsement that is not stored yet, without the keys of its row. */
 export type NewEndorsement = Pick<EndorsementRecord, 'id' | 'form' | 'body'> & {
   /** Null for one that was signed elsewhere. */
-  readonly assessor: { readonly id: string; readonly lookup: Uint8Array | null } | null;
+  readonly assessor: NewAssessor | null;
 };
 
 export interface Endorsing extends IdSource {
@@ -79,10 +79,10 @@ async function endorse(
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const made = body.assessor === undefined ? await deps.verify(badge, body) : await deps.sign(badge, body.assessor, body.comment ?? '');
     if (!made.ok) return made;
-    const stored = await deps.store.transaction((tx) => store(deps, tx, actor, badge, made.value, claim));
+    const stored = await deps.store.transaction((tx) => addEndorsement(deps, tx, { actor, badge, made: made.value }, claim));
     if (!('taken' in stored)) return stored;
   }
-  throw new Error('an assessor got another id in every attempt');
+  throw new Error(TAKEN_EVERY_TIME);
 }
 
 /**
@@ -91,15 +91,22 @@ async function endorse(
  */
 const ASSESSOR_TAKEN = { ok: false, taken: true } as const;
 /** The second attempt fails only when the assessor is erased between its signature and its transaction. */
-const ATTEMPTS = 3;
+export const ATTEMPTS = 3;
+export const TAKEN_EVERY_TIME = 'an assessor got another id in every attempt';
 
-async function store(
-  deps: Endorsing,
+/** An endorsement that was signed, for the badge as it was read. */
+export interface Signed {
+  readonly actor: Actor;
+  readonly badge: AvailableCredential;
+  readonly made: NewEndorsement;
+}
+
+/** Stores a signed endorsement, with its event and its entry in the audit log, in the transaction of the caller. */
+export async function addEndorsement(
+  deps: IdSource,
   tx: Repositories,
-  actor: Actor,
-  { issuerId, id: credentialId }: AvailableCredential,
-  { assessor, ...signed }: NewEndorsement,
-  claim: IdempotencyClaim | null,
+  { actor, badge: { issuerId, id: credentialId }, made: { assessor, ...signed } }: Signed,
+  claim: IdempotencyClaim | null = null,
 ): Promise<Result<Added> | typeof ASSESSOR_TAKEN> {
   const key = { issuerId, credentialId };
   const badge = await lockCredential(tx.credentials, key);
@@ -127,7 +134,7 @@ async function store(
 }
 
 /** Why a badge takes no endorsement, or null when it does. */
-function endorsementRefusal(badge: AvailableCredential): Refused | null {
+export function endorsementRefusal(badge: AvailableCredential): Refused | null {
   return badge.revoked === null
     ? null
     : refused('conflict', 'This badge was withdrawn: nobody can vouch for it any more. Endorse the badge that takes its place.');

@@ -1,4 +1,4 @@
-import type { ConsentRecord, CredentialRecord, EndorsementRecord, RecipientRecord } from '../../store/index.js';
+import type { ConsentRecord, CredentialRecord, EndorsementRecord, FoundAssessment, RecipientRecord } from '../../store/index.js';
 import type { Request } from '../access/actor.js';
 import { findAvailable } from '../access/load-credential.js';
 import { loadRecipient, type RecipientInput } from '../recipient-records/get-recipient.js';
@@ -9,6 +9,7 @@ import type { Exporting } from './export-issuer.js';
 export interface BadgeOfPerson {
   readonly credential: CredentialRecord;
   readonly endorsements: readonly EndorsementRecord[];
+  readonly assessments: readonly FoundAssessment[];
   readonly consents: readonly ConsentRecord[];
   /** The evidence report as it is stored. */
   readonly report: string | null;
@@ -38,6 +39,7 @@ export async function readPerson({ store, recipients }: Omit<Exporting, 'clock'>
     badges.push({
       credential,
       endorsements: await store.endorsements.list(badge),
+      assessments: await store.assessments.ofBadge(badge),
       consents: await store.consents.all(badge),
       report: await store.evidence.report(badge),
     });

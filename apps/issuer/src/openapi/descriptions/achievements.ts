@@ -22,6 +22,11 @@ const onDuplicate = member(
   'refuse',
 );
 
+const assessment = member(
+  '`wanted`: its badges wait for an assessor to endorse them, from when they are issued, and are valid meanwhile. `none` when absent.',
+  'wanted',
+);
+
 /** What a definition may say beside name, description and criteria. */
 const OPTIONAL: Readonly<Record<string, Member>> = {
   achievementType: member(
@@ -57,6 +62,7 @@ export const ACHIEVEMENTS: Members = {
     'criteria.narrative': narrative,
     ...OPTIONAL,
     evidencePolicy,
+    assessment,
   },
   UpdateAchievement: {
     name,
@@ -66,6 +72,7 @@ export const ACHIEVEMENTS: Members = {
     'criteria.narrative': narrative,
     ...OPTIONAL,
     evidencePolicy: member('What work a badge has to bring from now on.'),
+    assessment: member('Whether badges that are issued from now on wait for an assessor: `wanted` or `none`.', 'wanted'),
     archived: member('true ends issuing, false begins it again.', true),
   },
   Achievement: {
@@ -85,6 +92,7 @@ export const ACHIEVEMENTS: Members = {
       'What is done when a person has a badge of it already and the request does not say; null where jobs refuse and single requests allow.',
       'refuse',
     ),
+    assessment: member('Whether its badges wait for an assessor to endorse them: `wanted` or `none`.', 'none'),
     archivedAt: seldomTime('Since when no badge of it is issued any more; null while it is open.'),
     createdAt: time('When it was defined.'),
     updatedAt: time('When it was last changed.'),

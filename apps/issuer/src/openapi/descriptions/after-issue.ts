@@ -1,4 +1,5 @@
 import {
+  ASSESSMENT_ID,
   BADGE,
   CORRECTION_ID,
   CREDENTIAL_ID,
@@ -129,6 +130,7 @@ export const AFTER_ISSUE: Members = {
       OTHER_CREDENTIAL_ID,
     ),
     'data.endorsementId': member('Of `endorsement.added`: the endorsement.', ENDORSEMENT_ID),
+    'data.assessmentId': member('Of `assessment.sent-back`: the assessment.', ASSESSMENT_ID),
     'data.webhookId': member('Of `webhook.disabled`: the webhook that is sent nothing more.', WEBHOOK_ID),
     'data.reason': member('Of `webhook.disabled`: why, as `disabled.reason` of the webhook.', 'failing'),
   },

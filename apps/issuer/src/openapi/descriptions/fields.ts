@@ -1,6 +1,7 @@
 import {
   ACHIEVEMENT_ID,
   ACT_ID,
+  ASSESSMENT_ID,
   BADGE,
   BASE,
   CORRECTION_ID,
@@ -47,6 +48,7 @@ export const PARAMETERS: Readonly<Record<string, Member>> = {
   'listReports issuer': member('Only those about this issuer: a UUID.', ISSUER_ID),
   'listReports state': member('Only those in this state; all when absent.', 'open'),
   frameworkId: member('The id of a framework of skills: a UUID.', FRAMEWORK_ID),
+  assessmentId: member('The id of an assessment: a UUID.', ASSESSMENT_ID),
   correctionId: member('The id of what a learner wants corrected: a UUID.', CORRECTION_ID),
   actId: member('The id of something that was done to many badges at once: a UUID.', ACT_ID),
   jobId: member('The id of a job: a UUID.', JOB_ID),
@@ -116,6 +118,7 @@ export const PARAMETERS: Readonly<Record<string, Member>> = {
     '{"E-Mail-Adresse":"email","Kurs":null}',
   ),
   'listMails credential': member('Only mails about this badge: a UUID.', CREDENTIAL_ID),
+  'listAssessments state': member('Only those in this state; those that wait when absent.', 'sent-back'),
   'listCorrections state': member('Only those in this state; those that wait when absent.', 'waiting'),
   'listMails state': member('Only mails in this state.', 'bounced'),
   'createIssuanceJob mail': member(

@@ -1,6 +1,7 @@
 import { ACCESS } from './access.js';
 import { ACHIEVEMENTS } from './achievements.js';
 import { AFTER_ISSUE } from './after-issue.js';
+import { ASSESSMENTS } from './assessments.js';
 import { BULK_ACTS } from './bulk-acts.js';
 import { CREDENTIALS } from './credentials.js';
 import { EVIDENCE } from './evidence.js';
@@ -41,6 +42,7 @@ export const MEMBERS: Members = {
   ...BULK_ACTS,
   ...EVIDENCE,
   ...AFTER_ISSUE,
+  ...ASSESSMENTS,
   ...ACCESS,
   ...WEBHOOKS,
   ...PEOPLE,

@@ -43,6 +43,7 @@ export const OTHER_CREDENTIAL_ID = '0193b2d7-3b62-7f74-bc8d-2e3f4a5b6c7d';
 export const RECIPIENT_ID = '5b1f0c2e-9d3a-8f41-b6c7-0a1b2c3d4e5f';
 export const KEY_ID = '0193a1c3-0c1d-7a2b-8c3d-4e5f6a7b8c9d';
 export const ENDORSEMENT_ID = '0193a1c7-4c73-7085-8d9e-3f4a5b6c7d8e';
+export const ASSESSMENT_ID = '0193a1d2-2c3d-7e4f-8a51-6c7d8e9fa0b1';
 export const LINK_ID = '0193a1c8-5d84-7196-9eaf-4a5b6c7d8e9f';
 export const DOMAIN_ID = '0193a1c9-6e95-72a7-afb0-5b6c7d8e9fa0';
 export const EVENT_ID = '0193a1ca-7fa6-73b8-b0c1-6c7d8e9fa0b1';

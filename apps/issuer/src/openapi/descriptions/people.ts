@@ -39,6 +39,11 @@ export const PEOPLE: Members = {
     person: member('Who is signed in.'),
     session: member('The session that asks.'),
     organisations: member('The organisations in which they are.'),
+    settings: member('What they chose for themselves.'),
+  },
+  PersonSettings: {
+    assessmentMails: member('Whether they want a mail, at most once a day, when badges wait for them as an assessor.', true),
+    language: member('The language of mails to them: a BCP 47 tag; null where none is known.', 'de'),
   },
   BecomeOwner: {
     token: member('What stands after the # in the link: `pm_owner_` and 43 characters.', `pm_owner_${TOKEN}`),
@@ -52,7 +57,11 @@ export const PEOPLE: Members = {
     organisationId: member('The organisation that gets it: a UUID.', ORGANISATION_ID),
     from: seldom('The organisation to which it belongs now; null for none.', ORGANISATION_ID),
   },
-  UpdateMe: { name: member('The new name, 1 to 200 characters.', 'Grace Hopper') },
+  UpdateMe: {
+    name: member('The new name, 1 to 200 characters.', 'Grace Hopper'),
+    assessmentMails: member('Whether they want a mail when badges wait for them as an assessor.', false),
+    language: seldom('The language of mails to them: a BCP 47 tag.', 'de'),
+  },
   UpdateOrganisation: { name: member('Its new name, 1 to 200 characters.', 'Riverside College') },
   Member: {
     person: member('Who it is.'),

@@ -56,6 +56,7 @@ export const RECIPIENTS: Members = {
   CredentialOfExport: {
     ...EXPORTED,
     endorsements: member('What others said of the badge, signed.'),
+    assessments: member('What assessors were asked of the badge, and what they answered, the oldest first.'),
     consents: member('What the person answered about what may be public, the oldest first.'),
     evidenceReport: seldom('The evidence report; null for a badge without work.', null),
   },

@@ -135,6 +135,7 @@ const CALLS: Readonly<Record<string, () => Promise<Call>>> = {
     const { acts } = (await api.call('POST', '/v1/credentials/suspend', { key: acme.key, body })).body;
     return { path: `/v1/bulk-acts/${acts[0].id}/undo` };
   },
+  requestAssessment: async () => ({ path: `/v1/credentials/${await badge()}/assessment`, body: { note: 'Ada may have cheated.' } }),
   decideCorrection: async () => {
     const id = await badge();
     const { url } = (await api.call('POST', `/v1/credentials/${id}/claim-link`, { key: acme.key })).body;

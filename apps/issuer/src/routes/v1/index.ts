@@ -8,6 +8,7 @@ import { postImagePreview } from './achievements/post-image-preview.js';
 import { deleteApiKey } from './api-keys/delete.js';
 import { listApiKeysOperation } from './api-keys/list.js';
 import { postApiKey } from './api-keys/post.js';
+import { ASSESSMENT_OPERATIONS } from './assessments/operations.js';
 import { listAuditLogOperation } from './audit-log/list.js';
 import { listOrganisationLogOperation } from './audit-log/list-organisation.js';
 import { listBulkActsOperation } from './bulk-acts/list.js';
@@ -189,6 +190,7 @@ export const V1_OPERATIONS: readonly Operation[] = [
   postUndoJob,
   postEndorsement,
   listEndorsementsOperation,
+  ...ASSESSMENT_OPERATIONS,
   postViewingLink,
   listViewingLinksOperation,
   deleteViewingLink,

@@ -43,7 +43,7 @@ export function representDomain({ issuerId, id, origin, credential, validUntil, 
 }
 
 export function representAchievement(base: string, achievement: AchievementRecord): AchievementResource {
-  const { id, issuerId, definition, evidencePolicy, validFor, onDuplicate, archivedAt, createdAt, updatedAt } = achievement;
+  const { id, issuerId, definition, evidencePolicy, validFor, onDuplicate, assessment, archivedAt, createdAt, updatedAt } = achievement;
   return {
     id,
     issuerId,
@@ -52,6 +52,7 @@ export function representAchievement(base: string, achievement: AchievementRecor
     evidencePolicy,
     validFor,
     onDuplicate,
+    assessment,
     archivedAt: archivedAt?.toISOString() ?? null,
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),

@@ -23,6 +23,7 @@ export const TENANT_TABLES: readonly string[] = [
   'api_event',
   'assessor',
   'endorsement',
+  'assessment',
   'work_look',
   'work_watch',
   'idempotency',

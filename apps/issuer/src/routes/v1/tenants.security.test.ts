@@ -15,7 +15,7 @@ let [link, domain] = [{ id: '' }, { id: '' }];
 let otherKeyOfAcme: string;
 let signingKey: string;
 let webhook: string;
-let [job, framework, act, correction] = ['', '', '', ''];
+let [job, framework, act, correction, assessment] = ['', '', '', '', ''];
 beforeAll(async () => {
   api = await startApi();
   acme = await makeTenant(api, 'acme');
@@ -34,6 +34,7 @@ beforeAll(async () => {
     key: acme.key,
     body: { assessor: { name: 'Grace Hopper', email: 'grace@example.org' }, comment: 'Ada did it.' },
   });
+  assessment = (await api.call('POST', `/v1/credentials/${badge.id}/assessment`, { key: acme.key, body: {} })).body.id;
   act = await suspendedAndUndone(api, acme.key, badge.id);
   await api.call('POST', '/v1/evidence/check', { key: acme.key, body: { credentialId: badge.id } });
   const claim = { key: acme.key, body: { origin: 'https://acme.example' } };
@@ -138,6 +139,9 @@ const CASES: Readonly<Record<string, TenantCase>> = {
   undoBulkAct: { path: () => `/v1/bulk-acts/${act}/undo`, expects: 404 },
   listCorrections: { path: () => `/v1/corrections?issuer=${acme.issuer.id}`, expects: 'empty' },
   decideCorrection: { path: () => `/v1/corrections/${correction}/decide`, body: () => ({ accept: true }), expects: 404 },
+  requestAssessment: { path: () => `/v1/credentials/${badge.id}/assessment`, body: () => ({}), expects: 404 },
+  listAssessments: { path: () => `/v1/assessments?issuer=${acme.issuer.id}`, expects: 'empty' },
+  getAssessment: { path: () => `/v1/assessments/${assessment}`, expects: 404 },
   createClaimLink: { path: () => `/v1/credentials/${badge.id}/claim-link`, expects: 404 },
   countClaims: {
     path: () => `/v1/claims?issuer=${acme.issuer.id}&achievement=${acme.achievement.id}`,

@@ -29,6 +29,7 @@ const COLUMNS: Readonly<Record<string, BatchColumn>> = {
   event_id: ['uuid', ({ eventId }) => eventId],
   report: ['text', ({ report }) => report],
   due_at: ['timestamptz', ({ dueAt }) => dueAt],
+  assessment_id: ['uuid', ({ assessmentId }) => assessmentId],
   claim_owner: ['uuid', ({ claim }) => claim?.owner ?? null],
   claim_key: ['text', ({ claim }) => claim?.key ?? null],
   claim_holder: ['uuid', ({ claim }) => claim?.holder ?? null],

@@ -21,6 +21,8 @@ export interface BatchRow {
   readonly report: string | null;
   /** When the work is looked at first; null when there is none. */
   readonly dueAt: Date | null;
+  /** The id of the assessment that waits for the badge; null where its achievement wants none. */
+  readonly assessmentId: string | null;
   readonly claim: IdempotencyClaim | null;
   /** Null when the batch has one entry for all. */
   readonly audit: NewAuditEntry | null;

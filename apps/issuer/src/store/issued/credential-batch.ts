@@ -49,6 +49,9 @@ WITH input AS (
   INSERT INTO evidence_report (issuer_id, credential_id, body) SELECT $1::uuid, id, report FROM going WHERE report IS NOT NULL
 ), watched AS (
   INSERT INTO work_watch (issuer_id, credential_id, due_at) SELECT $1::uuid, id, due_at FROM going WHERE due_at IS NOT NULL
+), queued AS (
+  INSERT INTO assessment (issuer_id, id, credential_id, state, by_hand, asked_by, created_at)
+  SELECT $1::uuid, assessment_id, id, 'waiting', false, api_key_id, created_at FROM going WHERE assessment_id IS NOT NULL
 ), logged AS (
   INSERT INTO audit_entry (issuer_id, id, at, actor, api_key_id, action, object_type, object_id, request_id, details)
   SELECT $1::uuid, audit_id, created_at, audit_actor, CASE WHEN audit_actor = 'api-key' THEN api_key_id END,

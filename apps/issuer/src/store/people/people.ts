@@ -1,6 +1,6 @@
 import type { Role } from '@proofmark/schemas/api';
 import { type Kysely, sql } from 'kysely';
-import type { MembershipRecord, OrganisationRecord, PersonRecord } from '../records.js';
+import type { MembershipRecord, NewPerson, OrganisationRecord, PersonRecord } from '../records.js';
 import type { Tables } from '../schema/tables.js';
 
 /** An organisation, what somebody is there, and its issuers. */
@@ -32,13 +32,25 @@ export function peopleRepository(db: Kysely<Tables>) {
     async rename(id: string, name: string, at: Date): Promise<void> {
       await db.updateTable('person').set({ name, updatedAt: at }).where('id', '=', id).execute();
     },
+    /** Writes down what somebody chose for themselves; what is not given stays. */
+    async choose(
+      id: string,
+      chosen: { readonly assessmentMails?: boolean | undefined; readonly language?: string | undefined },
+      at: Date,
+    ): Promise<void> {
+      await db
+        .updateTable('person')
+        .set({ ...chosen, updatedAt: at })
+        .where('id', '=', id)
+        .execute();
+    },
     /** Waits for others that make the first person, then answers whether there is one. To be called in a transaction. */
     async lockFirst(): Promise<{ readonly any: boolean }> {
       await sql`SELECT pg_advisory_xact_lock(hashtextextended('proofmark first person', 0))`.execute(db);
       return { any: (await db.selectFrom('person').select('id').limit(1).executeTakeFirst()) !== undefined };
     },
     /** False when somebody has the address. */
-    async insert(person: PersonRecord): Promise<boolean> {
+    async insert(person: NewPerson): Promise<boolean> {
       const done = await db
         .insertInto('person')
         .values(person)

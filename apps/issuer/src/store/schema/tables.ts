@@ -20,6 +20,7 @@ export interface AchievementTable {
   updatedAt: Generated<Date>;
   archivedAt: Date | null;
   onDuplicate: ColumnTypes['achievement']['onDuplicate'] | null;
+  assessment: Generated<'none' | 'wanted'>;
 }
 
 export interface ApiEventTable {
@@ -74,11 +75,27 @@ export interface ArchiveRequestTable {
   askedAt: Date;
 }
 
+export interface AssessmentTable {
+  issuerId: string;
+  id: string;
+  credentialId: string;
+  state: 'waiting' | 'endorsed' | 'sent-back';
+  byHand: boolean;
+  askedBy: string;
+  note: string | null;
+  createdAt: Date;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+  reason: string | null;
+  endorsementId: string | null;
+}
+
 export interface AssessorTable {
   issuerId: string;
   id: string;
   lookup: Uint8Array | null;
   createdAt: Date;
+  personId: string | null;
 }
 
 export interface AuditEntryTable {
@@ -497,6 +514,9 @@ export interface PersonTable {
   image: string | null;
   createdAt: Date;
   updatedAt: Date;
+  assessmentMails: Generated<boolean>;
+  assessmentsToldAt: Date | null;
+  language: string | null;
 }
 
 export interface PersonAccountTable {
@@ -833,6 +853,7 @@ export interface Tables {
   apiKey: ApiKeyTable;
   apiKeyUse: ApiKeyUseTable;
   archiveRequest: ArchiveRequestTable;
+  assessment: AssessmentTable;
   assessor: AssessorTable;
   auditEntry: AuditEntryTable;
   badgeMail: BadgeMailTable;

@@ -1,4 +1,24 @@
 export type {
+  AskForAssessment,
+  AssessedWork,
+  Assessment,
+  AssessmentState,
+  AssessmentWish,
+  EndorseAssessed,
+  ListAssessmentsQuery,
+  NamedPerson,
+  SendBack,
+} from './assessments.js';
+export {
+  ASSESSMENT_STATES,
+  ASSESSMENT_WISHES,
+  askForAssessmentSchema,
+  assessmentSchema,
+  endorseAssessedSchema,
+  listAssessmentsQuerySchema,
+  sendBackSchema,
+} from './assessments.js';
+export type {
   CreatePasskey,
   CreatePasskeySession,
   Passkey,
@@ -29,6 +49,7 @@ export type {
   Organisation,
   Person,
   PersonSession,
+  PersonSettings,
   UpdateMe,
   UpdateMember,
   UpdateOrganisation,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { email, id, language, matching, text } from '../fields.js';
+import { as, email, id, language, matching, text } from '../fields.js';
 import { ROLES, type Role } from './roles.js';
 
 /** Somebody who can sign in. */
@@ -44,6 +44,15 @@ export interface Me {
   readonly person: Person;
   readonly session: PersonSession;
   readonly organisations: readonly Organisation[];
+  readonly settings: PersonSettings;
+}
+
+/** What somebody has chosen for themselves. */
+export interface PersonSettings {
+  /** Whether they want a mail, at most once a day, when badges wait for them as an assessor. */
+  readonly assessmentMails: boolean;
+  /** The language of mails to them; null where none is known, and English is written. */
+  readonly language: string | null;
 }
 
 /** The first owner of a service: makes the person and their organisation. */
@@ -72,7 +81,9 @@ export interface GiveIssuer {
 
 /** What somebody changes of themselves. */
 export interface UpdateMe {
-  readonly name: string;
+  readonly name?: string | undefined;
+  readonly assessmentMails?: boolean | undefined;
+  readonly language?: string | undefined;
 }
 
 export interface UpdateOrganisation {
@@ -138,8 +149,12 @@ export const organisationSchema: z.ZodType<Organisation> = z
   .object({ id: id(), name: z.string(), createdAt: z.string(), issuerIds: z.array(z.string()), role: z.enum(ROLES) })
   .meta({ id: 'Organisation' });
 
+const settingsSchema: z.ZodType<PersonSettings> = z
+  .object({ assessmentMails: z.boolean(), language: z.string().nullable() })
+  .meta({ id: 'PersonSettings' });
+
 export const meSchema: z.ZodType<Me> = z
-  .object({ person: personSchema, session: personSessionSchema, organisations: z.array(organisationSchema) })
+  .object({ person: personSchema, session: personSessionSchema, organisations: z.array(organisationSchema), settings: settingsSchema })
   .meta({ id: 'Me' });
 
 export const becomeOwnerSchema: z.ZodType<BecomeOwner> = z
@@ -162,7 +177,11 @@ export const giveIssuerSchema: z.ZodType<GiveIssuer> = z
   .meta({ id: 'GiveIssuer', example: { organisationId: '0193a1d1-1b2c-7d3e-9f40-5b6c7d8e9fa0' } });
 
 export const updateMeSchema: z.ZodType<UpdateMe> = z
-  .strictObject({ name: text(200) })
+  .strictObject({ name: text(200).optional(), assessmentMails: z.boolean().optional(), language: language().optional() })
+  .refine(
+    (value) => Object.values(value).some((one) => one !== undefined),
+    as('at-least-one', 'needs `name`, `assessmentMails` or `language`'),
+  )
   .meta({ id: 'UpdateMe', example: { name: 'Grace Hopper' } });
 
 export const updateOrganisationSchema: z.ZodType<UpdateOrganisation> = z

@@ -1,11 +1,11 @@
 import { detachJwt } from '@proofmark/proofs/sign';
-import type { BatchRow } from '../../../store/index.js';
+import type { BatchRow, IssuerRecord } from '../../../store/index.js';
 import { claimLost } from '../../access/idempotently.js';
 import { lockCredentialOrErased } from '../../access/load-credential.js';
 import { auditEntryOf } from '../../access/record-act.js';
 import { appendEvent } from '../../events/append-event.js';
 import { orderArchiving } from '../../evidence/archive-evidence.js';
-import { newId } from '../../identifiers.js';
+import { newId, newPublicId } from '../../identifiers.js';
 import { scheduleFirst } from '../../monitoring/schedule-next.js';
 import type { Repositories, Store } from '../../ports.js';
 import { isSameRecipient } from '../../recipients/same-recipient.js';
@@ -119,7 +119,7 @@ async function writeRows(
     keys: [source.embedded.key.id, source.token.key.id],
     recordEntryId: newId(deps),
     audit: act === null ? null : auditEntryOf(deps, act.actor, { ...act, issuerId }),
-    rows: going.map((row) => rowOf(deps, duplicates.superseding(row), act !== null)),
+    rows: going.map((row) => rowOf(deps, source.issuer, duplicates.superseding(row), act !== null)),
   });
   const outcomes = new Map<SignedBadge, Committed>(refusals);
   for (const [nth, row] of going.entries()) {
@@ -148,7 +148,7 @@ async function lockPredecessor(tx: Repositories, { renewal }: NewBadge): Promise
   return renewalRefusal(tx, predecessor, renewal.correction ? 'corrected' : 'renewed');
 }
 
-function rowOf(deps: Committing, { badge, credential, recorded }: SignedBadge, together: boolean): BatchRow {
+function rowOf(deps: Committing, issuer: IssuerRecord, { badge, credential, recorded }: SignedBadge, together: boolean): BatchRow {
   const { actor, parts, claim, renewal } = badge;
   // A renewal does not name its predecessor: once one of the two is erased, nothing may lead from it to the other.
   const action = renewal === null ? 'credential.issued' : renewal.correction ? 'credential.corrected' : 'credential.renewed';
@@ -161,6 +161,7 @@ function rowOf(deps: Committing, { badge, credential, recorded }: SignedBadge, t
     recipient: parts.recipient.row,
     mail: parts.mail,
     report: parts.report?.body ?? null,
+    assessmentId: parts.achievement.assessment === 'wanted' ? newPublicId(deps, issuer) : null,
     dueAt: credential.evidenceFindings.length === 0 ? null : scheduleFirst(deps),
     claim,
     audit: together ? null : auditEntryOf(deps, actor, { action, issuerId: credential.issuerId, objectId: credential.id }),

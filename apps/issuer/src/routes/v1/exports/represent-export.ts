@@ -1,8 +1,9 @@
 import { csvLine, type JsonObject } from '@proofmark/primitives';
-import type { CredentialOfExport, ExportedCredential, RecipientExport } from '@proofmark/schemas/api';
+import type { AssessmentOfExport, CredentialOfExport, ExportedCredential, RecipientExport } from '@proofmark/schemas/api';
 import type { ExportedBadge } from '../../../issuing/exports/export-issuer.js';
 import type { BadgeOfPerson, PersonExport } from '../../../issuing/exports/export-recipient.js';
 import type { OpenedRecipient } from '../../../issuing/recipients/known-recipient.js';
+import type { FoundAssessment } from '../../../store/index.js';
 import { representRecipient } from '../represent.js';
 import { representCredentialSummary, representEndorsement } from '../represent-credential.js';
 
@@ -27,9 +28,15 @@ function representOfPerson(base: string, now: Date, email: string | null, badge:
   return {
     ...representExported(base, now, { credential: badge.credential, email }),
     endorsements: badge.endorsements.map((one) => representEndorsement(base, one)),
+    assessments: badge.assessments.map(representAssessed),
     consents: badge.consents.map(({ at, page, search, copies, archives }) => ({ at: at.toISOString(), page, search, copies, archives })),
     evidenceReport: badge.report === null ? null : (JSON.parse(badge.report) as JsonObject),
   };
+}
+
+function representAssessed({ state, note, createdAt, decidedAt, decider, reason }: FoundAssessment): AssessmentOfExport {
+  const times = { createdAt: createdAt.toISOString(), decidedAt: decidedAt?.toISOString() ?? null };
+  return { state, note, ...times, decidedBy: decider, reason };
 }
 
 const BADGE_COLUMNS = 'id,name,email,external_id,achievement,state,issued_at,valid_from,valid_until,revoked_at,revoked_reason,url';

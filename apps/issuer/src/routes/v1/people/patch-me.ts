@@ -10,8 +10,9 @@ export const patchMe: Operation = operation(
     path: '/v1/me',
     operationId: 'updateMe',
     tags: ['People'],
-    summary: 'Change your name',
-    description: 'The name under which colleagues see the person who asks. Badges and endorsements that are signed keep the name of then.',
+    summary: 'Change your name and your settings',
+    description:
+      'The name under which colleagues see the person who asks. Badges and endorsements that are signed keep the name of then. And whether, and in which language, mails tell them that badges wait for an assessor.',
     scope: 'person',
     audit: 'person.renamed',
     request: { body: jsonBody(updateMeSchema) },

@@ -23,6 +23,7 @@ export function representMe({ person, session, memberships }: SignedIn): Me {
     person: representPerson(person),
     session: representSession(session, session.id),
     organisations: memberships.map(representOrganisation),
+    settings: { assessmentMails: person.assessmentMails, language: person.language },
   };
 }
 

@@ -1,0 +1,119 @@
+import type { AssessmentState } from '@proofmark/schemas/api';
+import { type Kysely, sql } from 'kysely';
+import { credentialsOf, toCredential } from '../credentials.js';
+import { issuerNumberOf, type PublicIds } from '../distributed/public-ids.js';
+import type { OrderedPage } from '../listing/credential-list.js';
+import type { AssessmentRecord, CredentialKey, CredentialRecord, EndorsementRecord } from '../records.js';
+import type { Tables } from '../schema/tables.js';
+
+/** An assessment with its badge, and who had to do with it. */
+export interface FoundAssessment extends AssessmentRecord {
+  readonly credential: CredentialRecord;
+  /** The person who asked; null where an API key did. */
+  readonly asker: NamedPersonRow | null;
+  readonly decider: NamedPersonRow | null;
+  /** The people who issued the badge or asked for the assessment, also by API keys that they made. */
+  readonly involved: readonly string[];
+  readonly endorsement: EndorsementRecord | null;
+}
+
+/** `name` is null of somebody who is not known here. */
+interface NamedPersonRow {
+  readonly id: string;
+  readonly name: string | null;
+}
+
+type Decision = Pick<AssessmentRecord, 'decidedBy' | 'decidedAt'> &
+  ({ readonly state: 'endorsed'; readonly endorsementId: string } | { readonly state: 'sent-back'; readonly reason: string });
+
+/** What waits for a second pair of eyes, and what became of it. */
+export function assessmentRepository(db: Kysely<Tables>, ids: PublicIds) {
+  const read = async (issuerId: string, query: ReturnType<typeof rowsOf>): Promise<readonly FoundAssessment[]> =>
+    complete(db, issuerId, await query.execute());
+  return {
+    /** False when one waits for the badge already. */
+    async insert(assessment: AssessmentRecord): Promise<boolean> {
+      const done = await db
+        .insertInto('assessment')
+        .values(assessment)
+        .onConflict((conflict) => conflict.columns(['issuerId', 'credentialId']).where(sql<boolean>`state = 'waiting'`).doNothing())
+        .executeTakeFirst();
+      return done.numInsertedOrUpdatedRows === 1n;
+    },
+    /** Those of an issuer in a state. Of those that wait, the ones whose badges stand. */
+    async list(issuerId: string, state: AssessmentState, { limit, after, order }: OrderedPage): Promise<readonly FoundAssessment[]> {
+      const direction = order === 'oldest' ? 'asc' : 'desc';
+      let query = rowsOf(db, issuerId).where('a.state', '=', state).orderBy('a.id', direction).limit(limit);
+      if (state === 'waiting') query = query.where('c.revokedAt', 'is', null);
+      if (after !== null) query = query.where('a.id', direction === 'asc' ? '>' : '<', after);
+      return read(issuerId, query);
+    },
+    /** The assessment with an id; null when there is none. */
+    find(id: string): Promise<FoundAssessment | null> {
+      const ask = async (issuerId: string) => (await read(issuerId, rowsOf(db, issuerId).where('a.id', '=', id)))[0] ?? null;
+      return ids.findBy(db, issuerNumberOf(id), ask, async () => undefined);
+    },
+    /** Those of a badge, the oldest first. */
+    async ofBadge({ issuerId, credentialId }: CredentialKey): Promise<readonly FoundAssessment[]> {
+      return read(issuerId, rowsOf(db, issuerId).where('a.credentialId', '=', credentialId).orderBy('a.id'));
+    },
+    /** Writes down what was decided; false when somebody has decided it before. */
+    async decide({ issuerId, id }: Pick<AssessmentRecord, 'issuerId' | 'id'>, decision: Decision): Promise<boolean> {
+      const done = await db
+        .updateTable('assessment')
+        .set(decision)
+        .where('issuerId', '=', issuerId)
+        .where('id', '=', id)
+        .where('state', '=', 'waiting')
+        .executeTakeFirst();
+      return done.numUpdatedRows === 1n;
+    },
+  };
+}
+
+/** The columns of an assessment, and who stands behind the ids in it. Only an id that is a person's leads to one. */
+function rowsOf(db: Kysely<Tables>, issuerId: string) {
+  return db
+    .selectFrom('assessment as a')
+    .innerJoin('credential as c', (join) => join.onRef('c.id', '=', 'a.credentialId').on('c.issuerId', '=', issuerId))
+    .leftJoin('person as p', 'p.id', 'a.askedBy')
+    .leftJoin('apiKey as k', 'k.id', 'a.askedBy')
+    .leftJoin('apiKey as i', 'i.id', 'c.apiKeyId')
+    .leftJoin('person as d', 'd.id', 'a.decidedBy')
+    .selectAll('a')
+    .select(['p.name as askerName', 'd.name as deciderName'])
+    .select(sql<boolean>`p.id IS NOT NULL`.as('byPerson'))
+    .select(sql<readonly string[]>`array_remove(ARRAY[a.asked_by, k.person_id, c.api_key_id, i.person_id], NULL)::text[]`.as('involved'))
+    .where('a.issuerId', '=', issuerId);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number];
+
+async function complete(db: Kysely<Tables>, issuerId: string, rows: readonly Row[]): Promise<readonly FoundAssessment[]> {
+  if (rows.length === 0) return [];
+  const badges = rows.map(({ credentialId }) => credentialId);
+  const credentials = await credentialsOf(db, issuerId).where(sql<boolean>`id = ANY(${badges}::uuid[])`).execute();
+  const byId = new Map(credentials.map((row) => [row.id, toCredential(row)]));
+  const signed = rows.flatMap(({ endorsementId }) => endorsementId ?? []);
+  const endorsements =
+    signed.length === 0
+      ? []
+      : await db
+          .selectFrom('endorsement')
+          .selectAll()
+          .where('issuerId', '=', issuerId)
+          .where(sql<boolean>`credential_id = ANY(${badges}::uuid[])`)
+          .where(sql<boolean>`id = ANY(${signed}::uuid[])`)
+          .execute();
+  return rows.flatMap(({ askerName, deciderName, byPerson, ...row }) => {
+    const credential = byId.get(row.credentialId);
+    if (credential === undefined) return [];
+    return {
+      ...row,
+      credential,
+      asker: byPerson ? { id: row.askedBy, name: askerName } : null,
+      decider: row.decidedBy === null ? null : { id: row.decidedBy, name: deciderName },
+      endorsement: endorsements.find(({ id }) => id === row.endorsementId) ?? null,
+    };
+  });
+}
