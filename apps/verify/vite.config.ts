@@ -1,6 +1,7 @@
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
 import { pageBuild } from '../../packages/ui/build/page-build.js';
 import { pageStyles } from '../../packages/ui/build/page-style.js';
+import { smallerChunks } from '../../packages/ui/build/smaller.js';
 import { shared } from './vite.shared.js';
 
 /** What few readers need, and is large: it is loaded when they do. */
@@ -45,11 +46,12 @@ const laterParts: Plugin = {
 export default defineConfig({
   ...shared,
   base: './',
-  plugins: [...shared.plugins, pageStyles('/verify/src/page/page.css'), laterParts],
+  plugins: [...shared.plugins, pageStyles('/verify/src/page/page.css'), laterParts, smallerChunks],
   // The worker that checks badges loads its rare parts when they are needed.
   // What compares a person comes along with it: nothing is asked for when an address is typed, not even here.
   worker: {
     format: 'es',
+    plugins: () => [smallerChunks],
     rolldownOptions: {
       output: {
         chunkFileNames: 'assets/worker-[name]-[hash].js',

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
+import { smaller } from '../../ui/build/smaller.js';
 import { withOwnNamespaces } from './own-namespaces.js';
 import { ENTRY, pinParts } from './pinned-parts.js';
 
@@ -19,9 +20,11 @@ export function embedFiles(raw: string, dist: string): Plugin {
   return {
     name: 'embed-files',
     apply: 'build',
-    closeBundle() {
+    async closeBundle() {
       if (!existsSync(raw)) return;
-      const built = readdirSync(raw).map((name) => [name, unmarked(readFileSync(join(raw, name), 'utf8'))] as const);
+      const built = await Promise.all(
+        readdirSync(raw).map(async (name) => [name, await smaller(readFileSync(join(raw, name), 'utf8'))] as const),
+      );
       const texts = pinParts(withOwnNamespaces(new Map(built)), (name) => !SOON.test(name));
       for (const [name, text] of texts) writeFileSync(join(dist, name), text);
       list(dist, [...texts.keys()]);
@@ -30,10 +33,6 @@ export function embedFiles(raw: string, dist: string): Plugin {
     },
   };
 }
-
-/** Marks for the bundler, which the minifier leaves behind. One of them may be all that parts two words: `return/* @__PURE__ *\/ new X`. */
-const unmarked = (code: string): string =>
-  code.replace(/(?<=([\w$])?)\/\* @__PURE__ \*\/ /g, (_, word?: string) => (word === undefined ? '' : ' '));
 
 function list(dist: string, names: readonly string[]): void {
   const files = [...names]
