@@ -27,7 +27,7 @@ function crash(...args: readonly string[]): Promise<Ended> {
   });
 }
 
-// The run without a fault is a step of its own in CI: `npm run crash -- --rounds 5`. The faults early-answer and key-forgotten show only where a
+// The run without a fault is a step of its own in CI, `npm run crash`. The faults early-answer and key-forgotten show only where a
 // kill comes at the right moment, so that they are for runs by hand: `npm run crash -- --rounds 20 --fault early-answer`.
 describe('the crash run', () => {
   it.each([

@@ -8,7 +8,7 @@ export { decodeTextFile } from './bytes/text-file.js';
 export { type BoundedLimit, createBoundedLimit, createLimit, type Limit } from './concurrency/create-limit.js';
 export { mapLimited } from './concurrency/map-limited.js';
 export { csvLine } from './csv/csv-line.js';
-export { canonicalEmail } from './emails/canonical-email.js';
+export { canonicalEmail, MAIL_DOMAIN } from './emails/canonical-email.js';
 export { emailSpellings } from './emails/email-spellings.js';
 export { hmacSha256, sha256, sha384, sha512 } from './hashes/hashes.js';
 export { canonicalHost } from './host-names/canonical-host.js';

@@ -6,7 +6,8 @@ const MAX = { address: 254, local: 64, domain: 253 } as const;
 /** Dot-atoms (RFC 5321, 4.1.2) with the letters of RFC 6531, 3.3. Invisible characters are no letters. */
 const LOCAL = /^[\w!#$%&'*+/=?^`{|}~\-\u0080-\u{10ffff}]+(?:\.[\w!#$%&'*+/=?^`{|}~\-\u0080-\u{10ffff}]+)*$/u;
 const INVISIBLE = /[\p{C}\p{Z}]/u;
-const LABELS = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?!\d+$)[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$/;
+/** The domain of a canonical address: A-labels in lower case (RFC 5890), of which there are at least two. At most 253 characters. */
+export const MAIL_DOMAIN: RegExp = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?!\d+$)[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$/;
 /** What a host in a URL may hold and a domain may not: percent-encoding, brackets, and a dot at the end in any of its spellings. */
 const NO_DOMAIN = /[%[\]]|[.\u3002\uff0e\uff61]$/;
 
@@ -27,7 +28,7 @@ export function canonicalEmail(text: string): string | null {
   if (!LOCAL.test(local) || INVISIBLE.test(local) || octets(local) > MAX.local) return null;
   const written = address.slice(at + 1);
   const domain = NO_DOMAIN.test(written) ? null : canonicalHost(written);
-  if (domain === null || domain.length > MAX.domain || !LABELS.test(domain)) return null;
+  if (domain === null || domain.length > MAX.domain || !MAIL_DOMAIN.test(domain)) return null;
   const canonical = `${local}@${domain}`;
   return octets(canonical) > MAX.address ? null : canonical;
 }

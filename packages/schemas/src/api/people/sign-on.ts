@@ -1,3 +1,4 @@
+import { MAIL_DOMAIN } from '@proofmark/primitives';
 import { z } from 'zod';
 import { email, matching, text, webUrl } from '../fields.js';
 
@@ -85,12 +86,7 @@ export const setSignOnSchema: z.ZodType<SetSignOn> = z
 
 export const allowMailDomainSchema: z.ZodType<AllowMailDomain> = z
   .strictObject({
-    domain: matching(
-      /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
-      253,
-      'no-such-value',
-      'is not a mail domain in lower case such as school.example',
-    ),
+    domain: matching(MAIL_DOMAIN, 253, 'no-such-value', 'is not a mail domain in lower case such as school.example'),
   })
   .meta({ id: 'AllowMailDomain', example: { domain: 'school.example' } });
 
