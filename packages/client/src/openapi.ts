@@ -2679,6 +2679,7 @@ export interface components {
                 readonly commits: number;
                 readonly of: number;
             } | null;
+            readonly domain?: string;
         };
         readonly CsvExport: string;
         /** Format: binary */

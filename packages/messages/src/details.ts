@@ -10,7 +10,10 @@ const MAX_LENGTH = 300;
  *
  * @param write how one detail is written, such as a time
  */
-export function details(detail: Detail = {}, write: (text: string) => string = String): Details {
+export function details(
+  detail: { readonly [Name in keyof Detail]: Detail[Name] | undefined } = {},
+  write: (text: string) => string = String,
+): Details {
   const textOf = (name: string): string => {
     const found = Object.hasOwn(detail, name) ? [detail[name] ?? ''].flat() : [];
     const text = found.map((one) => write(`${one}`)).join(', ');

@@ -74,7 +74,7 @@ function sameContent(
   if (sameBytes === 'not-checked' && lastLook !== undefined)
     more.push(work['last-look']({ at: at(lastLook.at, lang), seen: work.looks[lastLook.sameBytes] }));
   const answer = sameBytes === 'gone' && kept === 'yes' ? work['gone-but-kept'] : answers[sameBytes];
-  return { answer, more: more.filter((sentence) => sentence !== '') };
+  return { answer, more: more.filter(Boolean) };
 }
 
 /** One copy in one sentence; its address is `url`, which is claimed text. */
@@ -83,8 +83,8 @@ export function describeCopy(copy: CaptureReport, { lang, work }: Pick<WorkLangu
 }
 
 function theirs({ theirs: answer, theirsBy, authorship = [] }: EvidenceReport, { work, workLines: { answers } }: WorkLanguage): string {
-  const methods = authorship.map(({ method, by, share }) => say(work.methods[method], details({ by, ...share })));
-  const how = methods.length > 0 ? methods.join('; ') : details({ by: theirsBy ?? '' }).by;
+  const methods = authorship.map(({ share, ...one }) => say(work.methods[one.method], details({ ...one, ...share })));
+  const how = methods.join('; ') || details({ by: theirsBy }).by;
   return how === '' ? answers[answer] : work['theirs-by']({ answer: answers[answer], how });
 }
 
@@ -94,7 +94,7 @@ export function describeAge(
   { lang, work }: Pick<WorkLanguage, 'lang' | 'work'> = ENGLISH_WORK,
 ): string {
   const changed = changedAt === undefined ? '' : work['changed-at']({ at: at(changedAt, lang) });
-  return [age === undefined ? '' : work.ages[age], changed].filter((sentence) => sentence !== '').join(' ');
+  return [age === undefined ? '' : work.ages[age], changed].filter(Boolean).join(' ');
 }
 
 /** What the issuer found when it looked, as the end of a sentence about that time. */

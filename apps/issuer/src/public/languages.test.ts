@@ -86,7 +86,7 @@ function known(looks: KnownWork['looks']): BadgePage['known'] {
 const failed = { at: WHEN, sameBytes: 'not-checked', reason: 'timeout' } as const;
 const matched = { at: WHEN, sameBytes: 'matches', reason: null } as const;
 const endorser = { id: 'did:web:elsewhere.example', name: FOREIGN, url: null };
-const view = { id: null, about: null, types: [], endorser, comment: FOREIGN, at: WHEN };
+const view = { id: null, about: null, types: [], endorser, provenEmailDomain: null, comment: FOREIGN, at: WHEN };
 const ofPage = suspendedIssuerOfPage(FOREIGN);
 const full: BadgePage = {
   id: BADGE_ID,

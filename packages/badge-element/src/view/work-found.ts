@@ -76,9 +76,9 @@ function foundView(facts: EvidenceReport, others: readonly string[], speech: Spe
     ${[...read, ...sentences].map((text) => html`<li>${text}</li>`)}
     ${seen === null ? nothing : html`<li>${words.lastLook({ at: date(seen.at), answer: texts.answers[seen.sameBytes] })}</li>`}
     ${keptCopies.map((copy) => copyView(copy, speech))}
-    ${authorship.map(({ method, by, share }) => {
+    ${authorship.map(({ method, by, domain = '', share }) => {
       const part = share === null ? {} : { commits: share.commits, of: share.of };
-      return html`<li>${words.methods[method](details({ by: shownText(by, 80), ...part }))}</li>`;
+      return html`<li>${words.methods[method](details({ by: shownText(by, 80), domain, ...part }))}</li>`;
     })}
     ${(facts.issuerSays ?? []).map((name) => html`<li>${phrase(words.issuerSays, name)}</li>`)}
     ${dated.some((text) => text !== '') ? html`<li>${dated.filter((text) => text !== '').join('. ')}</li>` : nothing}

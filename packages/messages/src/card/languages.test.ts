@@ -114,6 +114,6 @@ describe('what is said of the work', () => {
     const { methods } = await workTextsFor('en');
     expect(say(methods['linked-account'], details({ by: 'ada', commits: 3, of: 4 }))).toBe('Linked account “ada”, 3 of 4 commits');
     expect(say(methods['linked-account'], details({ by: 'ada' }))).toBe('Linked account “ada”');
-    expect(say(methods.assessor, details({ by: '' }))).toBe('Endorsed by');
+    expect(say(methods.assessor, details({ by: 'did:key:z6Mk' }))).toBe('Endorsed by did:key:z6Mk');
   });
 });

@@ -18,6 +18,7 @@ export const authorshipSchema: z.ZodType<Authorship> = z
     by: z.string(),
     at: z.string(),
     share: z.object({ commits: z.int(), of: z.int() }).nullable(),
+    domain: z.string().optional(),
   })
   .meta({ id: 'Authorship' });
 

@@ -76,4 +76,6 @@ export interface Authorship {
   readonly at: string;
   /** How many commits it covers, of how many; null where that is no question. */
   readonly share: { readonly commits: number; readonly of: number } | null;
+  /** Of an assessor: the domain of an address that they proved to the service of the issuer, as that service says. */
+  readonly domain?: string | undefined;
 }

@@ -7,6 +7,7 @@ import { publicRoutes } from '../../public/index.js';
 import type { CredentialRecord, EndorsementRecord } from '../../store/index.js';
 import { kyselyOver } from '../../store/postgres-store.js';
 import { publicReads } from '../../store/public-reads.js';
+import { personActor } from '../access/actor.js';
 import { judgeProof } from '../evidence/judge.fixture.js';
 import { codeOf, good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
 import type { EndorseInput } from './endorse-credential.js';
@@ -143,6 +144,32 @@ describe('the endorsement of a named person', () => {
     expect([first.added, second.added]).toEqual([true, false]);
     expect(second.endorsement).toEqual(first.endorsement);
     expect(codeOf(await endorse({ ...NAMED, comment: 'Another.' }, once))).toBe('idempotency-key-reused');
+  });
+});
+
+describe('the endorsement of a person who has signed in', () => {
+  it('gives readers a yes for the work, with the domain of the address that they proved; a name that was typed in gives none', async () => {
+    const { store, useCases } = issuing;
+    const times = { createdAt: new Date(), updatedAt: new Date() };
+    const person = { id: '0198ab00-0000-7000-8000-0000000000bb', email: 'grace@school.example', name: 'Grace Hopper' };
+    await store.people.insert({ ...person, emailVerified: true, image: null, ...times });
+    const standing = { sessionId: null, organisationId: null, role: 'assessor', issuerIds: [acme.issuer.id] } as const;
+    const evidence = [{ private: true, name: 'Notes', mediaType: 'text/plain', content: 'eA==' }] as const;
+    const input = { achievementId: acme.achievement.id, body: { recipient: { email: 'ada@example.org' }, evidence }, idempotencyKey: null };
+    const { credential } = good(await useCases.issueCredential({ actor: acme.actor, input }));
+    const line = async () => {
+      const report = await verify({ json: JSON.parse(credential.signed!.json) }, ports, { at: Date.now(), work: 'recheck' });
+      return report.evidence[0];
+    };
+    good(await endorse({ ...NAMED, assessor: { ...NAMED.assessor, email: person.email } }, { credentialId: credential.id }));
+    expect(await line()).toMatchObject({ theirs: 'no', issuerSays: ['Grace Hopper'] });
+    const asked = good(await useCases.requestAssessment({ actor: acme.actor, input: { credentialId: credential.id, note: null } }));
+    const decided = { assessmentId: asked.id, comment: 'I read it.' };
+    good(await useCases.endorseAssessed({ actor: personActor(person.id, standing), input: decided }));
+    expect(await line()).toMatchObject({
+      theirs: 'yes',
+      authorship: [{ method: 'assessor', by: 'Grace Hopper', domain: 'school.example' }],
+    });
   });
 });
 

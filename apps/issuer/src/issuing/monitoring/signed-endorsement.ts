@@ -1,5 +1,5 @@
 import { decodeJwt } from '@proofmark/proofs';
-import type { Json, JsonObject } from '@proofmark/schemas';
+import { type Json, type JsonObject, PROVEN_EMAIL_DOMAIN } from '@proofmark/schemas';
 import { summarise } from '@proofmark/verifying';
 
 /** An endorsement as it was signed: JSON text with its proof, or a compact token. It was verified when it was stored. */
@@ -16,6 +16,8 @@ export interface EndorsementView {
   readonly about: string | null;
   readonly types: readonly string[];
   readonly endorser: { readonly id: string | null; readonly name: string | null; readonly url: string | null };
+  /** The domain of an address that the endorser proved to the service that signed; only of what this service signed itself it means something. */
+  readonly provenEmailDomain: string | null;
   readonly comment: string | null;
   /** RFC 3339, as it was written. */
   readonly at: string | null;
@@ -32,6 +34,7 @@ export function readEndorsement(endorsement: SignedEndorsement): EndorsementView
     about: textOf(subject, 'id'),
     types: (Array.isArray(type) ? type : [type]).filter((one): one is string => typeof one === 'string'),
     endorser: issuer,
+    provenEmailDomain: provenIn(credential.issuer),
     comment: textOf(subject, 'endorsementComment'),
     at: validFrom,
   };
@@ -42,6 +45,12 @@ function credentialOf({ form, body }: SignedEndorsement): JsonObject | null {
   if (form === 'json') return objectOr(parse(body));
   const token = decodeJwt(body);
   return token.ok ? (objectOr(token.jwt.payload.vc) ?? token.jwt.payload) : null;
+}
+
+function provenIn(issuer: Json | undefined): string | null {
+  const entries = objectOr(issuer)?.otherIdentifier;
+  const found = Array.isArray(entries) ? entries.find((one) => textOf(one, 'identifierType') === PROVEN_EMAIL_DOMAIN) : undefined;
+  return textOf(found, 'identifier');
 }
 
 function textOf(value: Json | undefined, name: string): string | null {

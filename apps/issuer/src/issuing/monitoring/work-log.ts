@@ -82,8 +82,12 @@ function sinceThen(copy: Capture, archived: WorkHistory['archived'], at: number)
 }
 
 function assessor(endorsement: WorkHistory['endorsements'][number]): Authorship {
-  const { name, id } = readEndorsement(endorsement)?.endorser ?? { name: null, id: null };
-  return { method: 'assessor', by: name ?? id ?? '', at: second(endorsement.createdAt), share: null };
+  const view = readEndorsement(endorsement);
+  const { name, id } = view?.endorser ?? { name: null, id: null };
+  // What was brought here may say it of anybody.
+  const domain = endorsement.assessorId === null ? null : (view?.provenEmailDomain ?? null);
+  const whom = { method: 'assessor', by: name ?? id ?? '' } as const;
+  return { ...whom, at: second(endorsement.createdAt), share: null, ...(domain === null ? {} : { domain }) };
 }
 
 function second(date: Date): string {

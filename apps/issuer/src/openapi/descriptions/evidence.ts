@@ -147,6 +147,7 @@ export const EVIDENCE: Members = {
     share: member('How many commits it covers; null where that is no question.'),
     'share.commits': member('Commits that it covers.', 12),
     'share.of': member('Of how many.', 42),
+    domain: member('Of an assessor: the domain of an address that they proved to this service. Absent otherwise.', 'school.example'),
   },
   LoggedWork: {
     id: member('The `id` of the evidence in the badge.', WORK_ID),

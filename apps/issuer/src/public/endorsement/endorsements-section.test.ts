@@ -13,6 +13,7 @@ const shown = (more: Partial<ShownEndorsement['view']> = {}, signedHere = true):
     about: null,
     types: [],
     endorser: { id: 'did:web:badges.example:issuers:acme:assessors:1', name: 'Grace Hopper', url: 'https://navy.example/grace' },
+    provenEmailDomain: null,
     comment: 'I read **every** line.',
     at: '2026-11-22T09:00:00Z',
     ...more,
@@ -29,6 +30,14 @@ describe('the endorsements on a page', () => {
     expect(text).toContain('22 November 2026');
     expect(text).toContain('The issuer signed this itself. It does not show who the person is, nor that they said it.');
     expect(text).toContain(`href="/credentials/${ID}/endorsements/${ID}"`);
+  });
+
+  it('say of a person who proved an address at which domain, and who says so; of nobody else', () => {
+    const text = page(shown({ provenEmailDomain: 'school.example' }));
+    expect(text).toContain('<h3>“<bdi>Grace Hopper</bdi>”, who proved an address at <bdi>school.example</bdi>, says</h3>');
+    expect(text).toContain('The issuer’s server says so, and signed it.');
+    expect(text).not.toContain('The issuer signed this itself.');
+    expect(page(shown({ provenEmailDomain: 'school.example' }, false))).not.toContain('school.example');
   });
 
   it('tell who signed what was signed elsewhere', () => {

@@ -51,14 +51,21 @@ function endorsement({ view, signedHere }: ShownEndorsement, address: string, la
   const { endorser, comment, at } = view;
   const date = instant(at);
   const host = hostOfDid(endorser.id ?? '');
+  const domain = signedHere ? view.provenEmailDomain : null;
+  const says = domain !== null ? texts['proven-says'] : signedHere ? texts['issuer-says'] : texts['endorser-says'];
   return html`<li class="piece">
-<h3>${withParts(endorser.name === null ? texts.unnamed : signedHere ? texts['issuer-says'] : texts['endorser-says'], {
+<h3>${withParts<'name' | 'host' | 'domain'>(endorser.name === null ? texts.unnamed : says, {
     name: quoted(endorser.name ?? ''),
     host: foreign(host),
+    domain: foreign(domain ?? ''),
   })}</h3>
 ${comment === null ? null : html`<div class="narrative">${markdown(comment)}</div>`}
 <p class="limits" lang="${language.lang}">${date === null ? null : html`${withParts(texts.at, { at: day(date, language) })} `}${
-    signedHere ? texts['by-issuer'] : withParts(texts['by-endorser'], { host: foreign(host) })
+    domain !== null
+      ? withParts(texts['by-proven'], { domain: foreign(domain) })
+      : signedHere
+        ? texts['by-issuer']
+        : withParts(texts['by-endorser'], { host: foreign(host) })
   } <a href="${address}">${texts.link}</a>${endorser.url === null ? null : html` ${withParts(texts.website, { link: foreignLink(endorser.url, endorser.url) })}`}</p>
 </li>`;
 }

@@ -1,6 +1,6 @@
 import type { CaptureReport, EvidenceReport } from '@proofmark/schemas';
 import type { EvidenceFinding, GitFinding } from '@proofmark/schemas/api';
-import type { LoggedEvidence, LoggedRecheck } from '@proofmark/schemas/evidence';
+import type { Authorship, LoggedEvidence, LoggedRecheck } from '@proofmark/schemas/evidence';
 import { loggedWork, type WorkHistory } from '../../issuing/monitoring/work-log.js';
 
 /** What the issuer knows of one piece of work. */
@@ -59,9 +59,10 @@ export function factsOf(id: string | null, pinned: boolean, known: KnownWork | u
   if (known === undefined) return { ...base, sameBytes: unseen, kept: 'not-checked', theirs: 'not-checked' };
   const { answered, since } = lookedAt(known);
   const look = answered ?? since;
-  // Whom the issuer names ties the work to nobody: their signed endorsements stand below, each with what it shows.
-  const authorship = known.theirs.filter(({ method }) => method !== 'assessor');
-  const issuerSays = [...new Set(known.theirs.flatMap(({ method, by }) => (method === 'assessor' ? [by] : [])))];
+  // Whom the issuer names ties the work to nobody, unlike a person who proved an address here: their signed endorsements stand below, each with what it shows.
+  const isNamed = ({ method, domain }: Authorship): boolean => method === 'assessor' && domain === undefined;
+  const authorship = known.theirs.filter((one) => !isNamed(one));
+  const issuerSays = [...new Set(known.theirs.filter(isNamed).map(({ by }) => by))];
   const copies = known.kept.map((copy): CaptureReport => ({ ...copy, sameBytes: null }));
   return {
     ...base,

@@ -7,8 +7,9 @@ import type { Inner } from '../credentials-inside.js';
 import { endorserName } from '../endorser.js';
 import type { Gathering } from '../gathering.js';
 import { type Lookable, lookAgain } from './pieces.js';
+import { provenEmailDomain } from './proven-address.js';
 import { gatherRelated } from './related.js';
-import { workLines, workOutcome } from './work-lines.js';
+import { type WorkFound, workLines, workOutcome } from './work-lines.js';
 import { endorsementsIn, gatherWorkLog } from './work-log.js';
 
 /**
@@ -45,16 +46,25 @@ export async function gatherRecheck(
     report,
     log,
     mismatched: related.mismatched,
-    endorsers: endorsements.contained.flatMap(({ aboutCarrier, endorser, facts }) =>
-      aboutCarrier && endorser === 'other' && facts.secured !== null && gathering.isGenuine(facts)
-        ? [{ by: endorserName(facts.secured.credential), calls: textOf(member(facts.secured.credential, 'issuer'), 'name') }]
-        : [],
-    ),
+    endorsers: endorsements.contained.flatMap((one) => (gathering.isGenuine(one.facts) ? whoVouches(one, credential) : [])),
     validFrom: textOf(credential, 'validFrom') ?? textOf(credential, 'issuanceDate'),
     validUntil: textOf(credential, 'validUntil') ?? textOf(credential, 'expirationDate'),
     at: policy.at,
   };
   return { recheck: { lines: workLines(found), outcome: workOutcome(found) }, ...endorsements };
+}
+
+/**
+ * Who vouches by a genuine endorsement: somebody with a key or a host of their own, under that; or a person who proved an address to the service of the issuer, under
+ * the name that they have there. A name that the issuer typed in is nobody.
+ */
+function whoVouches({ aboutCarrier, endorser, facts: { secured } }: ContainedFact, badge: JsonObject): WorkFound['endorsers'] {
+  if (!aboutCarrier || secured === null) return [];
+  const { credential } = secured;
+  const calls = textOf(member(credential, 'issuer'), 'name');
+  if (endorser === 'other') return [{ by: endorserName(credential), calls }];
+  const domain = endorser === 'issuer' ? provenEmailDomain(credential, badge) : null;
+  return domain === null || calls === null ? [] : [{ by: calls, calls, domain }];
 }
 
 /** What is to be looked at. A SWHID that names another piece again is compared where that one is read. */

@@ -11,8 +11,11 @@ export interface WorkFound {
   readonly log: WorkLogDocument | null;
   /** Addresses of related resources whose digest does not fit. */
   readonly mismatched: readonly string[];
-  /** Who vouches for the badge by a genuine endorsement, and is somebody else than its issuer and its learner; with the name in it. */
-  readonly endorsers: readonly { readonly by: string; readonly calls: string | null }[];
+  /**
+   * Who vouches for the badge by a genuine endorsement, and is somebody else than its issuer and its learner; with the name in it. `domain`: that of an address that they
+   * proved to the service of the issuer.
+   */
+  readonly endorsers: readonly { readonly by: string; readonly calls: string | null; readonly domain?: string }[];
   readonly validFrom: string | null;
   readonly validUntil: string | null;
   /** Milliseconds since 1970 UTC. */
@@ -117,11 +120,13 @@ function copiesOf(said: readonly Capture[], at: number, { pieces, report }: Work
 
 /**
  * Each method once. A name that the issuer gives ties the work to nobody: an assessor counts by an endorsement that somebody else signed, under
- * the host or key that was proved.
+ * the host or key that was proved, or by one that says which address they proved.
  */
 function authorshipOf(said: readonly Authorship[], { endorsers }: WorkFound): readonly Authorship[] {
-  const counted = said.flatMap((one) => (one.method === 'assessor' ? endorsers.map(({ by }) => ({ ...one, by })) : [one]));
-  return [...new Map(counted.map((one) => [`${one.method} ${one.by}`, one])).values()];
+  const counted = said.flatMap((one) =>
+    one.method === 'assessor' ? endorsers.map(({ calls: _, ...who }) => ({ ...one, ...who })) : [one],
+  );
+  return [...new Map(counted.map((one) => [`${one.method} ${one.by} ${one.domain}`, one])).values()];
 }
 
 /**
