@@ -5,7 +5,7 @@ import type { Send } from './transport.js';
 /** Badges that want a second pair of eyes. People decide them, who have signed in; API keys ask and read. */
 export interface AssessmentMethods {
   /** Those that wait, the oldest first, unless `state` says otherwise. An admin key names the issuer. */
-  list(filter?: Pick<ListAssessmentsQuery, 'issuer' | 'state' | 'order'>): AsyncGenerator<Assessment, void, undefined>;
+  list(filter?: Omit<ListAssessmentsQuery, 'limit' | 'cursor'>): AsyncGenerator<Assessment, void, undefined>;
   get(id: string): Promise<Assessment>;
   /** Asks for an assessment of one badge. */
   request(credentialId: string, body?: AskForAssessment): Promise<Assessment>;

@@ -6075,6 +6075,7 @@ export interface operations {
                 readonly limit?: string;
                 readonly cursor?: string;
                 readonly issuer?: string;
+                readonly credential?: string;
                 readonly state?: "waiting" | "endorsed" | "sent-back";
                 readonly order?: "oldest" | "newest";
             };

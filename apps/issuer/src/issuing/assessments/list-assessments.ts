@@ -8,7 +8,10 @@ import { type AssessmentReading, loadAssessment, personOf, type SeenAssessment, 
 export interface ListAssessmentsInput {
   /** Who has not exactly one issuer names it. */
   readonly issuerId: string | null;
-  readonly state: AssessmentState;
+  /** The badge whose they are; null for those of all. */
+  readonly credentialId: string | null;
+  /** Null for every state. */
+  readonly state: AssessmentState | null;
   readonly page: OrderedPage;
 }
 
@@ -20,7 +23,7 @@ export async function listAssessments(
   const issuer = issuerOfList(actor, input.issuerId);
   if (!issuer.ok) return issuer;
   if (issuer.value === null) return done([]);
-  const found = await deps.store.assessments.list(issuer.value, input.state, input.page);
+  const found = await deps.store.assessments.list(issuer.value, input, input.page);
   const person = await personOf(deps, actor);
   return done(found.map((one) => seenBy(deps, person, one)));
 }

@@ -23,6 +23,12 @@ interface NamedPersonRow {
   readonly name: string | null;
 }
 
+/** Null: of any. */
+export interface AssessmentChoice {
+  readonly credentialId: string | null;
+  readonly state: AssessmentState | null;
+}
+
 type Decision = Pick<AssessmentRecord, 'decidedBy' | 'decidedAt'> &
   ({ readonly state: 'endorsed'; readonly endorsementId: string } | { readonly state: 'sent-back'; readonly reason: string });
 
@@ -40,10 +46,16 @@ export function assessmentRepository(db: Kysely<Tables>, ids: PublicIds) {
         .executeTakeFirst();
       return done.numInsertedOrUpdatedRows === 1n;
     },
-    /** Those of an issuer in a state. Of those that wait, the ones whose badges stand. */
-    async list(issuerId: string, state: AssessmentState, { limit, after, order }: OrderedPage): Promise<readonly FoundAssessment[]> {
+    /** Those of an issuer in a state, or of one badge. Of those that wait, the ones whose badges stand. */
+    async list(
+      issuerId: string,
+      { credentialId, state }: AssessmentChoice,
+      { limit, after, order }: OrderedPage,
+    ): Promise<readonly FoundAssessment[]> {
       const direction = order === 'oldest' ? 'asc' : 'desc';
-      let query = rowsOf(db, issuerId).where('a.state', '=', state).orderBy('a.id', direction).limit(limit);
+      let query = rowsOf(db, issuerId).orderBy('a.id', direction).limit(limit);
+      if (credentialId !== null) query = query.where('a.credentialId', '=', credentialId);
+      if (state !== null) query = query.where('a.state', '=', state);
       if (state === 'waiting') query = query.where('c.revokedAt', 'is', null);
       if (after !== null) query = query.where('a.id', direction === 'asc' ? '>' : '<', after);
       return read(issuerId, query);

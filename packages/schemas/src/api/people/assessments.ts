@@ -52,6 +52,7 @@ export interface Assessment {
 
 export interface ListAssessmentsQuery extends PageQuery {
   readonly issuer?: string | undefined;
+  readonly credential?: string | undefined;
   readonly state?: AssessmentState | undefined;
   readonly order?: ListOrder | undefined;
 }
@@ -102,7 +103,8 @@ export const assessmentSchema: z.ZodType<Assessment> = z
 export const listAssessmentsQuerySchema: QuerySchema<ListAssessmentsQuery> = z.strictObject({
   ...pageQueryFields,
   issuer: id().optional().meta({ description: 'Whose: who has not exactly one issuer has to name it.' }),
-  state: z.enum(ASSESSMENT_STATES).optional().meta({ description: '`waiting` when absent.' }),
+  credential: id().optional().meta({ description: 'Those of one badge.' }),
+  state: z.enum(ASSESSMENT_STATES).optional().meta({ description: 'When absent `waiting`; of one badge, every state.' }),
   order: z.enum(LIST_ORDERS).optional().meta({ description: '`oldest` first when absent.' }),
 });
 

@@ -84,6 +84,16 @@ describe('a badge of an achievement that wants an assessment', () => {
     expect(seen.reverse()).toEqual(all.map(({ id }: { id: string }) => id));
   });
 
+  it('is found by its badge, in every state', async () => {
+    const [badge] = [await issue(issuer), await issue(issuer)];
+    const states = async (query = '') => (await queue(owner, `?credential=${badge}${query}`)).map(({ state }: { state: string }) => state);
+    expect(await states()).toEqual(['waiting']);
+    await decide(assessor, (await waitingFor(assessor, badge)).id, 'send-back');
+    await issuer.call('POST', `/v1/credentials/${badge}/assessment`, {});
+    expect(await states('&order=newest')).toEqual(['waiting', 'sent-back']);
+    expect(await states('&state=sent-back')).toEqual(['sent-back']);
+  });
+
   it('leaves the queue while it is withdrawn and once it is erased', async () => {
     const [withdrawn, erased] = [await issue(issuer), await issue(issuer)];
     const { id } = await waitingFor(assessor, withdrawn);

@@ -19,11 +19,12 @@ export const listAssessmentsOperation: Operation = operation(
   },
   (api, c) => {
     const query = c.req.valid('query');
-    const { issuer: issuerId = null, state = 'waiting', order = 'oldest' } = query;
+    const { issuer: issuerId = null, credential: credentialId = null, order = 'oldest' } = query;
+    const state = query.state ?? (credentialId === null ? 'waiting' : null);
     return paged(
       { query, url: c.req.url },
       api.baseUrl,
-      (page) => api.useCases.listAssessments({ actor: c.var.actor, input: { issuerId, state, page: { ...page, order } } }),
+      (page) => api.useCases.listAssessments({ actor: c.var.actor, input: { issuerId, credentialId, state, page: { ...page, order } } }),
       (one) => representAssessment(api.baseUrl, api.now(), one),
     );
   },
