@@ -13,6 +13,8 @@ import { mayOf } from './shell/may.js';
 import { Outlet } from './shell/outlet.js';
 import { problemView } from './shell/problem-view.js';
 import { QuestionDialog } from './shell/question-dialog.js';
+import { WaitingCount } from './shell/waiting.js';
+import { keepWanted, takeWanted } from './shell/wanted.js';
 import { keepOrganisation, readWho, type Who } from './shell/who.js';
 
 /** What stands after the # in a link of a mail or of the start. */
@@ -49,6 +51,7 @@ export class ProofmarkConsole extends LitElement {
   #address: Address = readAddress('');
   #question = new QuestionDialog(this);
   #outlet = new Outlet();
+  #waiting = new WaitingCount(() => this.#renew());
 
   constructor() {
     super();
@@ -98,8 +101,18 @@ export class ProofmarkConsole extends LitElement {
   };
 
   async #enter(): Promise<void> {
+    const isSigningIn = this.stage !== 'inside';
+    const wanted = isSigningIn && location.hash === '' ? takeWanted() : null;
+    if (wanted !== null) {
+      history.replaceState(null, '', wanted);
+      this.#address = readAddress(wanted);
+    }
     const who = await readWho(this.#address.issuer);
-    if (!who.ok && who.problem === 'unauthenticated') return this.stage === 'inside' ? this.#end() : this.#show('sign-in');
+    if (!who.ok && who.problem === 'unauthenticated') {
+      if (!isSigningIn) return this.#end();
+      keepWanted(location.hash);
+      return this.#show('sign-in');
+    }
     if (!who.ok) return this.stage === 'inside' ? this.#say(who.problem) : this.#show('loading', who.problem);
     this.who = who.value;
     this.ended = false;
@@ -122,6 +135,7 @@ export class ProofmarkConsole extends LitElement {
       hrefOf({ issuer: current?.slug ?? null, path, ...(query === undefined ? {} : { query }) });
     this.context = {
       ...{ me, organisation, issuers, issuer: current, lang: this.#lang, texts: this.texts, href },
+      waiting: this.#waiting.at(current?.id),
       may: (scope) => mayOf(organisation.role, scope),
       ask: (method, path, body, sending) => this.#heard(ask(method, path, body, { organisation: organisation.id, ...sending })),
       download: async (path, accept, name) => {
@@ -139,7 +153,11 @@ export class ProofmarkConsole extends LitElement {
       say: (toast) => this.querySelector<ToastsElement>('pm-toasts')?.say(toast),
       confirm: (question: Question) => this.#question.ask(question),
       refresh: () => this.#enter(),
+      recount: async () => {
+        if (this.context !== null) await this.#waiting.count(this.context);
+      },
     };
+    this.#waiting.follow(this.context);
   }
 
   /** A session that ended is told over the screen, so that nothing that was typed is lost. */
@@ -224,6 +242,7 @@ export class ProofmarkConsole extends LitElement {
     const ended = await ask('DELETE', `sessions/${this.who.me.session.id}`);
     if (!ended.ok && ended.problem !== 'unauthenticated') return this.#say(ended.problem);
     forgetDrafts();
+    takeWanted();
     this.who = null;
     this.context = null;
     history.replaceState(null, '', location.pathname + location.search);

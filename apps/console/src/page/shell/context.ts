@@ -3,6 +3,7 @@ import type { Issuer, Me, Organisation, Scope } from '@proofmark/schemas/api';
 import type { Toast } from '@proofmark/ui';
 import type { TemplateResult } from 'lit';
 import type { Answer, Ask } from '../api.js';
+import type { Waiting } from './waiting.js';
 
 /** A question that comes before an act. */
 export interface Question {
@@ -23,6 +24,8 @@ export interface ConsoleContext {
   readonly issuers: readonly Issuer[];
   /** The one that is worked for; null where the organisation has none yet. */
   readonly issuer: Issuer | null;
+  /** What waits for this person to decide; null while that is not known, and where they decide nothing. */
+  readonly waiting: Waiting | null;
   readonly lang: Language;
   /** The words of the frame, and of what all screens have. */
   readonly texts: ConsoleTexts;
@@ -44,4 +47,6 @@ export interface ConsoleContext {
   confirm(question: Question): Promise<boolean>;
   /** Reads issuers and roles anew, after an act that changes them. */
   refresh(): Promise<void>;
+  /** Counts anew what waits, after a decision. */
+  recount(): Promise<void>;
 }

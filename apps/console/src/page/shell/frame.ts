@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ConsoleContext } from './context.js';
 import { isLanguage } from './language.js';
 import { NAVIGATION, screenAt } from './screens.js';
+import { shownCount } from './waiting.js';
 
 interface Frame {
   readonly texts: ConsoleTexts;
@@ -45,9 +46,16 @@ function navigation(context: ConsoleContext, path: string): TemplateResult {
   return html`<nav class="main" aria-label=${texts.title}>
     ${shown.map(
       (entry) =>
-        html`<a href=${context.href(entry.path)} aria-current=${entry.path.split('/')[0] === here ? 'page' : nothing}>${texts.nav[entry.word]}</a>`,
+        html`<a href=${context.href(entry.path)} aria-current=${entry.path.split('/')[0] === here ? 'page' : nothing}>${texts.nav[entry.word]}${entry.word === 'assess' ? waitingView(context) : nothing}</a>`,
     )}
   </nav>`;
+}
+
+/** How many badges wait for them, where any do. */
+function waitingView({ waiting, texts }: ConsoleContext): TemplateResult | typeof nothing {
+  if (waiting === null || waiting.count === 0) return nothing;
+  const count = shownCount(waiting);
+  return html` <span class="count" aria-hidden="true">${count}</span><span class="visually-hidden">(${texts.waiting({ count })})</span>`;
 }
 
 /** For whom somebody works. The same screen is shown for the other issuer, where it is not about one thing of this one. */

@@ -1,9 +1,9 @@
 import { LANGUAGES, type Language } from '@proofmark/messages/console';
 import { type AccountTexts, accountTexts } from '@proofmark/messages/console/account';
 import type { Passkey, PersonSession } from '@proofmark/schemas/api';
-import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Answer } from '../../api.js';
-import { choiceField, textField } from '../../controls/fields.js';
+import { checkField, choiceField, textField } from '../../controls/fields.js';
 import { Loaded } from '../../shell/loaded.js';
 import { problemView } from '../../shell/problem-view.js';
 import { Screen } from '../../shell/screen.js';
@@ -35,6 +35,7 @@ class Account extends Screen<AccountTexts> {
   declare busy: boolean;
   declare failed: Extract<Answer<unknown>, { ok: false }> | null;
   protected readonly textsFor = accountTexts;
+  #wantsMails: boolean | null = null;
   #passkeys = new Loaded<List<Passkey>>(this, () => this.context.ask('GET', 'passkeys'));
   #sessions = new Loaded<List<PersonSession>>(this, () => this.context.ask('GET', 'sessions'));
 
@@ -54,7 +55,7 @@ class Account extends Screen<AccountTexts> {
   }
 
   protected view(words: AccountTexts): TemplateResult {
-    const { lang, me, texts, speak } = this.context;
+    const { lang, me, texts } = this.context;
     const rename = (event: Event): void => {
       event.preventDefault();
       void this.#act(this.context.ask('PATCH', 'me', { name: this.name }), words.name.saved, () => this.context.refresh());
@@ -81,10 +82,12 @@ class Account extends Screen<AccountTexts> {
       <section class="panel" aria-labelledby="language-title">
         <h2 id="language-title">${words.language.title}</h2>
         ${choiceField<Language>({
-          ...{ label: words.language.label, name: 'language', hint: words.language.hint, value: lang, onChange: speak },
+          ...{ label: words.language.label, name: 'language', hint: words.language.hint, value: lang },
+          onChange: (chosen) => this.#speak(chosen),
           options: Object.entries(LANGUAGES) as [Language, string][],
         })}
       </section>
+      ${this.#mails(words)}
       <section class="panel" aria-labelledby="passkeys-title">
         <h2 id="passkeys-title">${words.passkeys.title}</h2>
         ${this.#passkeys.view(({ data }) => passkeysView(words, data, this.#passkeysView(words)))}
@@ -94,6 +97,30 @@ class Account extends Screen<AccountTexts> {
         ${this.#sessions.view(({ data }) => sessionsView(words, data, lang, (one) => void this.#end(words, one)))}
       </section>
     `;
+  }
+
+  /** The mails about waiting badges, for who may decide about one. */
+  #mails({ mails: said }: AccountTexts): TemplateResult | typeof nothing {
+    const { me, may, ask, refresh } = this.context;
+    if (!may('credentials:endorse')) return nothing;
+    // What was chosen stands in the box while it is on its way.
+    const change = async (assessmentMails: boolean): Promise<void> => {
+      this.#wantsMails = assessmentMails;
+      await this.#act(ask('PATCH', 'me', { assessmentMails }), assessmentMails ? said.on : said.off, refresh);
+      this.#wantsMails = null;
+      this.requestUpdate();
+    };
+    const checked = this.#wantsMails ?? me.settings.assessmentMails;
+    return html`<section class="panel" aria-labelledby="mails-title">
+      <h2 id="mails-title">${said.title}</h2>
+      ${checkField({ label: said.label, name: 'assessment-mails', hint: said.hint, checked, onChange: (wants) => void change(wants) })}
+    </section>`;
+  }
+
+  /** The language of the page at once, and of mails from now on. */
+  #speak(language: Language): void {
+    this.context.speak(language);
+    void this.context.ask('PATCH', 'me', { language });
   }
 
   #passkeysView(words: AccountTexts): PasskeysView {

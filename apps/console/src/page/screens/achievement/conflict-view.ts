@@ -50,7 +50,7 @@ function nameOf({ form: said }: FormWords, field: FormField): string {
     ...{ name: said.name, description: said.description, narrative: said.narrative, criteriaUrl: said['criteria-url'] },
     ...{ asksForWork: said.asks, min: said.min, kinds: said.kinds, pinned: said.pinned, authorship: said.authorship },
     ...{ maxAge: said['max-age'], validFor: said['valid-for'], onDuplicate: said.duplicates, skills: said.skills },
-    ...{ tags: said.tags, version: said.version, image: said.picture },
+    ...{ tags: said.tags, version: said.version, image: said.picture, assessed: said.assessed },
   };
   return names[field];
 }
@@ -67,6 +67,7 @@ function textOf(words: FormWords, lang: string, form: AchievementForm, field: Fo
     maxAge: form.maxAge === '' ? said['any-age'] : durationWords(form.maxAge, policy, lang),
     validFor: form.validFor === '' ? said['valid-without-end'] : durationWords(form.validFor, policy, lang),
     onDuplicate: said['duplicates-are'][form.onDuplicate || 'none'],
+    assessed: form.assessed ? said.assessed : said['assessed-no'],
     skills: list(form.skills.map(({ targetName }) => targetName)),
     image: form.image === 'drawn' ? said['picture-drawn'] : form.image === '' ? '' : said['picture-own'],
   };

@@ -24,6 +24,8 @@ export interface AchievementForm {
   readonly maxAge: string;
   readonly validFor: string;
   readonly onDuplicate: DuplicateRule | '';
+  /** Whether its badges wait for a second pair of eyes. */
+  readonly assessed: boolean;
   readonly skills: readonly Alignment[];
   /** Words to find it by, with commas between them. */
   readonly tags: string;
@@ -37,7 +39,7 @@ export type FormField = keyof AchievementForm;
 /** What a new achievement begins with. */
 export const NEW_FORM: AchievementForm = {
   ...{ name: '', description: '', narrative: '', criteriaUrl: '', asksForWork: true, min: '1', kinds: [] },
-  ...{ pinned: 'required', authorship: 'any', maxAge: '', validFor: '', onDuplicate: 'refuse' },
+  ...{ pinned: 'required', authorship: 'any', maxAge: '', validFor: '', onDuplicate: 'refuse', assessed: false },
   ...{ skills: [], tags: '', version: '', image: '' },
 };
 
@@ -51,7 +53,7 @@ interface Definition {
 }
 
 /** The form of an achievement that there is. What the form does not have stays as it is when it is changed. */
-export function formOf({ achievement, evidencePolicy, validFor, onDuplicate }: AchievementResource): AchievementForm {
+export function formOf({ achievement, evidencePolicy, validFor, onDuplicate, assessment }: AchievementResource): AchievementForm {
   const { name, description, criteria, alignment = [], tag = [], version = '' } = achievement as unknown as Definition;
   const asked = evidencePolicy === 'none' ? { min: 1, pinned: 'required' as const } : evidencePolicy;
   return {
@@ -59,7 +61,7 @@ export function formOf({ achievement, evidencePolicy, validFor, onDuplicate }: A
     asksForWork: evidencePolicy !== 'none',
     ...{ min: String(asked.min), kinds: asked.kinds ?? [], pinned: asked.pinned ?? 'preferred' },
     ...{ authorship: asked.authorship ?? 'any', maxAge: asked.maxAge ?? '' },
-    ...{ validFor: validFor ?? '', onDuplicate: onDuplicate ?? '' },
+    ...{ validFor: validFor ?? '', onDuplicate: onDuplicate ?? '', assessed: assessment === 'wanted' },
     skills: alignment.map(({ type: _, ...skill }) => skill),
     ...{ tags: tag.join(', '), image: '' },
   };
@@ -83,7 +85,7 @@ function tagsOf({ tags }: Pick<AchievementForm, 'tags'>): readonly string[] {
 
 /** The body that makes a new achievement. */
 export function newAchievement(form: AchievementForm, issuerId: string): CreateAchievement {
-  const { name, description, skills, version, validFor, onDuplicate, image } = form;
+  const { name, description, skills, version, validFor, onDuplicate, assessed, image } = form;
   const tag = tagsOf(form);
   return {
     ...{ issuerId, name: name.trim(), description: description.trim(), criteria: criteriaOf(form), evidencePolicy: policyOf(form) },
@@ -92,6 +94,7 @@ export function newAchievement(form: AchievementForm, issuerId: string): CreateA
     ...(version.trim() === '' ? {} : { version: version.trim() }),
     ...(validFor === '' ? {} : { validFor }),
     ...(onDuplicate === '' ? {} : { onDuplicate }),
+    ...(assessed ? { assessment: 'wanted' as const } : {}),
     ...(image === '' || image === 'drawn' ? {} : { image }),
   };
 }
@@ -101,7 +104,7 @@ const MEMBERS: { readonly [K in FormField]: keyof UpdateAchievement } = {
   ...{ name: 'name', description: 'description', narrative: 'criteria', criteriaUrl: 'criteria', tags: 'tag', version: 'version' },
   ...{ asksForWork: 'evidencePolicy', min: 'evidencePolicy', kinds: 'evidencePolicy', pinned: 'evidencePolicy' },
   ...{ authorship: 'evidencePolicy', maxAge: 'evidencePolicy', validFor: 'validFor', onDuplicate: 'onDuplicate' },
-  ...{ skills: 'alignment', image: 'image' },
+  ...{ skills: 'alignment', image: 'image', assessed: 'assessment' },
 };
 
 /** The fields in which two forms differ. */
@@ -119,6 +122,7 @@ export function changeOf(before: AchievementForm, after: AchievementForm): Updat
     version: after.version.trim() || null,
     validFor: after.validFor || null,
     onDuplicate: after.onDuplicate || null,
+    assessment: after.assessed ? 'wanted' : 'none',
     image: after.image === 'drawn' ? null : after.image,
   };
   const members = new Set<string>(differences(before, after).map((field) => MEMBERS[field]));

@@ -23,6 +23,10 @@ export function policyPart(part: FormPart): TemplateResult {
     })}
     ${form.asksForWork ? choices(part) : nothing}
     <div class="said" role="status"><strong>${said['in-words']}</strong><p>${policySentence(policyOf(form), words.policy, lang)}</p></div>
+    ${checkField({
+      ...{ label: said.assessed, name: 'assessed', hint: said['assessed-hint'], checked: form.assessed },
+      onChange: (assessed) => change({ assessed }),
+    })}
   </fieldset>`;
 }
 

@@ -1,5 +1,5 @@
 import { type BadgeTexts, badgeTexts } from '@proofmark/messages/console/badge';
-import type { ApiEvent, CreatedClaimLink, CredentialResource, Page, ViewingLink } from '@proofmark/schemas/api';
+import type { ApiEvent, Assessment, CreatedClaimLink, CredentialResource, Page, ViewingLink } from '@proofmark/schemas/api';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Answer, Failed } from '../../api.js';
 import { choiceOf } from '../../controls/choice-of.js';
@@ -9,6 +9,7 @@ import { Loaded } from '../../shell/loaded.js';
 import { problemView } from '../../shell/problem-view.js';
 import { Screen } from '../../shell/screen.js';
 import { actsView, makeClaimLink, type OneActing } from './acts.js';
+import { eyesView } from './eyes-view.js';
 import { type Happened, inOrder, looksOf } from './history.js';
 import './badge.css';
 
@@ -23,6 +24,14 @@ class Badge extends Screen<BadgeTexts> {
   #badge = new Loaded<CredentialResource>(this, (signal) => this.context.ask('GET', `credentials/${this.#id}`, undefined, { signal }));
   #viewing = new Loaded<readonly ViewingLink[]>(this, async (signal) => {
     const page = await this.context.ask<Page<ViewingLink>>('GET', `credentials/${this.#id}/viewing-links?limit=100`, undefined, { signal });
+    return page.ok ? { ok: true, value: page.value.data } : page;
+  });
+  #note = '';
+  #asking = false;
+  #eyes = new Loaded<readonly Assessment[]>(this, async (signal) => {
+    const { ask, may } = this.context;
+    if (!may('credentials:endorse')) return { ok: true, value: [] };
+    const page = await ask<Page<Assessment>>('GET', `assessments?credential=${this.#id}&order=newest&limit=1`, undefined, { signal });
     return page.ok ? { ok: true, value: page.value.data } : page;
   });
   #events = new Loaded<readonly ApiEvent[]>(this, (signal) => this.#allEvents(signal));
@@ -49,11 +58,12 @@ class Badge extends Screen<BadgeTexts> {
   protected override open(): void {
     this.#failed = null;
     this.#link = null;
+    this.#note = '';
     this.#load(true);
   }
 
   #load(forget: boolean): void {
-    for (const part of [this.#badge, this.#viewing, this.#events]) void part.load({ forget });
+    for (const part of [this.#badge, this.#eyes, this.#viewing, this.#events]) void part.load({ forget });
   }
 
   protected view(words: BadgeTexts): TemplateResult {
@@ -95,10 +105,32 @@ class Badge extends Screen<BadgeTexts> {
         <p class="actions"><a href=${links.html}>${words.page}</a> <a href=${links.png} download>${words.png}</a> <a href=${links.jsonld} download>${words.json}</a></p>
         ${actsView(acting)}
       </section>
+      ${context.may('credentials:endorse') ? this.#eyes.view((assessments) => this.#eyesView(words, badge, assessments)) : nothing}
       ${context.may('credentials:issue') && ['current', 'not-yet-valid', 'expired'].includes(state) ? this.#claimView(acting) : nothing}
       ${this.#viewing.view((viewing) => this.#viewingView(words, viewing))}
       ${this.#events.view((events) => this.#historyView(words, badge, events))}
     `;
+  }
+
+  #eyesView(words: BadgeTexts, badge: CredentialResource, assessments: readonly Assessment[]): TemplateResult | typeof nothing {
+    return eyesView({
+      ...{ words, badge, assessments, context: this.context, note: this.#note, busy: this.#asking },
+      onNote: (note) => {
+        this.#note = note;
+      },
+      onAsk: () => void this.#ask(words),
+    });
+  }
+
+  async #ask(words: BadgeTexts): Promise<void> {
+    const note = this.#note.trim();
+    this.#asking = true;
+    this.requestUpdate();
+    const answer = await this.context.ask('POST', `credentials/${this.#id}/assessment`, note === '' ? {} : { note });
+    this.#asking = false;
+    if (answer.ok) this.#note = '';
+    this.#done(answer, words.eyes.asked);
+    void this.context.recount();
   }
 
   #claimView(acting: OneActing): TemplateResult {

@@ -1,8 +1,9 @@
 import './overview.css';
 import { type OverviewTexts, overviewTexts } from '@proofmark/messages/console/overview';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { Loaded } from '../../shell/loaded.js';
 import { Screen } from '../../shell/screen.js';
+import { shownCount } from '../../shell/waiting.js';
 import { attention } from './attention.js';
 import { firstSteps } from './first-steps.js';
 import { numbersView } from './numbers.js';
@@ -28,8 +29,20 @@ class Overview extends Screen<OverviewTexts> {
         ${isNew ? html`<p><a class="button" href=${this.context.href('first-badge')}>${said['first-badge']}</a></p>` : ''}
         ${issuer?.mode === 'test' ? html`<p class="lead">${said.test}</p>` : ''}
       </div>
+      ${this.#waiting(said)}
       ${issuer === null ? firstSteps(said, this.context, null) : this.#found.view((found) => this.#known(said, found))}
     `;
+  }
+
+  /** For an assessor this is what they came for. */
+  #waiting(said: OverviewTexts): TemplateResult | typeof nothing {
+    const { waiting, href } = this.context;
+    if (waiting === null || waiting.count === 0) return nothing;
+    return html`<section class="panel" aria-labelledby="waiting">
+      <h2 id="waiting">${said.waiting({ count: waiting.count, shown: shownCount(waiting) })}</h2>
+      <p>${said['waiting-text']}</p>
+      <p><a class="button" href=${href('assess')}>${said['waiting-go']}</a></p>
+    </section>`;
   }
 
   #known(said: OverviewTexts, found: Found): TemplateResult {
