@@ -116,7 +116,7 @@ describe.each(['recreate', 'clean', 'data-only'] as const)('a dump that is resto
     const restore = await dumping.dump();
     await drill.revoke(drill.first, lost!);
     const noted = () => readNotes(join(folder, 'service', 'withdrawn')).map(({ credentialId }) => credentialId);
-    await vi.waitFor(() => expect(noted()).toContain(lost!.id));
+    await expect.poll(noted).toContain(lost!.id);
     await restore(how);
     await vi.waitFor(() => expect(watch.warnings()).toEqual(['withdrawals-missing']), { timeout: 60_000 });
     // In the middle of the restore it may have told of more.
