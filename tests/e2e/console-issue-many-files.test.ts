@@ -32,7 +32,7 @@ const begin = async ({ page }: Opened, name: string, file: Parameters<typeof pag
   await page.getByLabel('File of a spreadsheet').setInputFiles(file);
 };
 
-describe('the form of a list', { timeout: 180_000 }, () => {
+describe('the form of a list', () => {
   it('works with the keyboard on a phone, in another language, with rows that were pasted', async () => {
     const id = await achievement('Tastatur');
     const opened = await stage.open('issue-many', { locale: 'de', viewport: { width: 390, height: 800 } });

@@ -123,7 +123,7 @@ async function agree(document: JsonObject, path: Canonicalise): Promise<void> {
 }
 
 describe('what we issue is canonicalised without a JSON-LD processor', () => {
-  it('every badge that can be built and passes our schema', { timeout: 120_000 }, async () => {
+  it('every badge that can be built and passes our schema', async () => {
     const identity = await emailIdentity('ada@learner.example', '0123456789abcdef', crypto);
     let badges = 0;
     needed = 0;
@@ -134,9 +134,9 @@ describe('what we issue is canonicalised without a JSON-LD processor', () => {
         badges++;
         await agree(badge, counted);
       }),
-      { numRuns: 600 },
+      { numRuns: 250 },
     );
-    expect(badges).toBeGreaterThan(300);
+    expect(badges).toBeGreaterThan(125);
     expect(needed).toBe(0);
   });
 

@@ -64,7 +64,7 @@ const passphraseFile = (name: string, text: string): string => {
 const lastAct = async (service: Service) => (await asked(service, 'GET', '/v1/audit-log?service=true&limit=100')).body.data.at(-1);
 
 describe('npm run keyring -- passphrase', () => {
-  it('changes the passphrase while the service runs, which goes on; a later start needs the new one', { timeout: 120_000 }, async () => {
+  it('changes the passphrase while the service runs, which goes on; a later start needs the new one', async () => {
     const service = await start();
     const rows = async () => (await database.pool.query('SELECT sealed FROM sealed_key ORDER BY id')).rows;
     const before = await rows();
@@ -116,7 +116,7 @@ describe('npm run keyring -- begin-anew', () => {
     expect(answer).toMatchObject({ code: 1, err: expect.stringContaining('nothing is to be begun anew') });
   });
 
-  it('begins a new keyring when the passphrase is lost; issuers sign again once their keys are rotated', { timeout: 120_000 }, async () => {
+  it('begins a new keyring when the passphrase is lost; issuers sign again once their keys are rotated', async () => {
     const KEY_PASSPHRASE = 'begun anew';
     expect(await run(['begin-anew', '--discard-keys'], { KEY_PASSPHRASE })).toMatchObject({ code: 0 });
     expect((await database.pool.query('SELECT FROM sealed_key')).rowCount).toBe(0);
@@ -129,7 +129,7 @@ describe('npm run keyring -- begin-anew', () => {
     await service.close();
   });
 
-  it('is noticed by a process that runs on over the old keyring, which can make no key any more', { timeout: 120_000 }, async () => {
+  it('is noticed by a process that runs on over the old keyring, which can make no key any more', async () => {
     const service = await start({ KEY_PASSPHRASE: 'begun anew' });
     expect(await run(['begin-anew', '--discard-keys'], { KEY_PASSPHRASE: 'again' })).toMatchObject({ code: 0 });
     expect(await (await fetch(`${service.baseUrl}/readyz`)).json()).toEqual({ status: 'not-ready', reasons: ['keyring-changed'] });

@@ -76,7 +76,7 @@ function postgresPid(dataDir: string): number {
 }
 
 describe('npm start', () => {
-  it('survives kill -9: the same badge again, no key, nothing left running', { timeout: 120_000 }, async () => {
+  it('survives kill -9: the same badge again, no key, nothing left running', async () => {
     const environment = { PORT: await freePort(), DATA_DIR: newDataDir() };
     const first = start(environment);
     const { base, badge, key } = await announced(first);
@@ -110,7 +110,7 @@ describe('npm start', () => {
     expect(again.errors()).toBe('');
   });
 
-  it('stops, and says why, when its PostgreSQL is killed', { timeout: 120_000 }, async () => {
+  it('stops, and says why, when its PostgreSQL is killed', async () => {
     const dataDir = newDataDir();
     const service = start({ PORT: '0', DATA_DIR: dataDir });
     await announced(service);
@@ -119,7 +119,7 @@ describe('npm start', () => {
     expect(service.errors()).toMatch(/PostgreSQL ended: it was ended by SIGKILL/);
   });
 
-  it('stops cleanly when it is told to while it starts, and still shows the key that it made', { timeout: 120_000 }, async () => {
+  it('stops cleanly when it is told to while it starts, and still shows the key that it made', async () => {
     const dataDir = newDataDir();
     const service = start({ PORT: '0', DATA_DIR: dataDir });
     await vi.waitUntil(() => existsSync(join(dataDir, 'postgres', 'postmaster.pid')), { timeout: 60_000, interval: 5 });

@@ -93,7 +93,7 @@ afterAll(async () => {
   rmSync(root, { recursive: true });
 });
 
-describe('two services with data folders of their own', { timeout: 60_000 }, () => {
+describe('two services with data folders of their own', () => {
   it('both issue badges that verify, for an issuer that either of them made', async () => {
     for (const [maker, other] of [
       [one, two],
@@ -158,7 +158,7 @@ describe('two services with data folders of their own', { timeout: 60_000 }, () 
   });
 });
 
-describe('a signing key that does not open', { timeout: 60_000 }, () => {
+describe('a signing key that does not open', () => {
   it('is told by /readyz and stops its issuer alone, until it is rotated', async () => {
     const [hurt, well] = [await newTenant(one, 'hurt'), await newTenant(one, 'well')];
     await database.pool.query(
@@ -228,7 +228,7 @@ describe('a copy of the database', () => {
   });
 });
 
-describe('a service over what an earlier version left', { timeout: 60_000 }, () => {
+describe('a service over what an earlier version left', () => {
   it('signs with the keys of its files, and so does a process that has none of them', async () => {
     const old = await createTestDatabase();
     const { issuers } = await restoreEarlier(postgresStore(old.pool));

@@ -69,14 +69,14 @@ describe('the report is the same with the profile and without it, for', () => {
         const json = await isSignable(document);
         return json === null ? null : { input: { json }, world, matched: isMatched(json) };
       }),
-      250,
+      120,
     );
   });
 
   it('a badge that was changed afterwards, or its proof', async () => {
     await agree(
       changed(badge).map((json) => async () => ({ input: { text: JSON.stringify(json) }, world, matched: isMatched(json) })),
-      250,
+      120,
     );
   });
 
@@ -89,7 +89,7 @@ describe('the report is the same with the profile and without it, for', () => {
           const input = { text: rawToken(head, payload, acmeJwt) };
           return { input, world, matched: matchProfileToken(payload) };
         }),
-      300,
+      120,
     );
   });
 
@@ -100,7 +100,7 @@ describe('the report is the same with the profile and without it, for', () => {
         const served = after ? { ...other, proof: list.proof as Json } : await isSignable(other);
         return served === null ? null : { input: { json: badge }, world: { ...world, [LIST]: served }, matched: isMatched(served) };
       }),
-      250,
+      120,
     );
   });
 

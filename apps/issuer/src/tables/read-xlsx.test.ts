@@ -141,8 +141,8 @@ describe('a workbook', () => {
   });
 
   it('lets others work while it is read, also where it unpacks to very much that is no row', async () => {
-    // Some kilobytes, of which 24 megabytes come.
-    const archive = workbook({ sheet: HEADER + '<row/>'.repeat(4_000_000) });
+    // Some kilobytes, of which 6 megabytes come.
+    const archive = workbook({ sheet: HEADER + '<row/>'.repeat(1_000_000) });
     expect(archive.length).toBeLessThan(200_000);
     let [turns, over] = [0, false];
     const count = (): void => {
@@ -163,14 +163,14 @@ describe('a workbook', () => {
     expect(await problemOf(workbook({ sheet: HEADER, strings }))).toMatchObject({ code: 'too-large' });
   });
 
-  it('with a million shared texts is read with each at its place', async () => {
-    const strings = Array.from({ length: 1_000_000 }, (_, at) => `<si><t>l${at}@x.example</t></si>`).join('');
-    const sheet = HEADER + row(2, '<c r="A2" t="s"><v>0</v></c>') + row(3, '<c r="A3" t="s"><v>999999</v></c>');
+  it('with 200,000 shared texts is read with each at its place', async () => {
+    const strings = Array.from({ length: 200_000 }, (_, at) => `<si><t>l${at}@x.example</t></si>`).join('');
+    const sheet = HEADER + row(2, '<c r="A2" t="s"><v>0</v></c>') + row(3, '<c r="A3" t="s"><v>199999</v></c>');
     const [, rows] = await read(workbook({ sheet, strings }), 100_000);
     expect(rows).toMatchObject({
       rows: [
         [2, ['l0@x.example', '', '']],
-        [3, ['l999999@x.example', '', '']],
+        [3, ['l199999@x.example', '', '']],
       ],
     });
   });

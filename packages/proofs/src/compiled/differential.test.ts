@@ -6,7 +6,7 @@ import { documents, isDrawn } from './documents.fixture.js';
 import { brokenDocuments } from './mutations.fixture.js';
 
 describe('the compiled path against the full processor', () => {
-  it('answers the same for documents of all classes with all their properties', { timeout: 120_000 }, async () => {
+  it('answers the same for documents of all classes with all their properties', async () => {
     const used = new Set<string>();
     const tally = { same: 0, left: 0 };
     await fc.assert(
@@ -26,14 +26,14 @@ describe('the compiled path against the full processor', () => {
     expect(tally.same).toBeGreaterThan(975);
   });
 
-  it('answers the same or nothing for randomly mutated documents', { timeout: 120_000 }, async () => {
+  it('answers the same or nothing for randomly mutated documents', async () => {
     let same = 0;
     await fc.assert(
       fc.asyncProperty(brokenDocuments(), async (document) => {
         if ((await compare(document)) === 'same') same++;
       }),
-      { numRuns: 1500, endOnFailure: true },
+      { numRuns: 600, endOnFailure: true },
     );
-    expect(same).toBeGreaterThan(75);
+    expect(same).toBeGreaterThan(30);
   });
 });

@@ -51,7 +51,7 @@ describe.each([
   ['eddsa-rdfc-2022', rdfc],
   ['eddsa-jcs-2022', jcs],
 ])('a changed badge with an %s proof', (_, signed) => {
-  it('is not valid with a change in any one place', { timeout: 120_000 }, async () => {
+  it('is not valid with a change in any one place', async () => {
     expect(await outcome(signed)).toBe('valid');
     let count = 0;
     for (const mutant of mutants(signed)) {
@@ -62,7 +62,7 @@ describe.each([
     expect(count).toBeGreaterThan(200);
   });
 
-  it('is not valid with a change of any one byte of its text', { timeout: 120_000 }, async () => {
+  it('is not valid with a change of any one byte of its text', async () => {
     const text = new TextEncoder().encode(JSON.stringify(signed));
     const change = fc.tuple(fc.nat(text.length - 1), fc.integer({ min: 0x20, max: 0x7e }));
     await fc.assert(
@@ -71,7 +71,7 @@ describe.each([
         if (parsed === null || sameJson(parsed, signed)) return;
         expect(await outcome(parsed)).not.toBe('valid');
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

@@ -65,15 +65,15 @@ describe('a document that matches the profile', () => {
   });
 
   it('passes gate and schema and signs the same statements, whatever was changed in a badge', async () => {
-    const counts = await compareChanges(badge, 6000);
-    expect(counts.matched).toBeGreaterThan(1000);
-    expect(counts.left).toBeGreaterThan(1000);
+    const counts = await compareChanges(badge, 1500);
+    expect(counts.matched).toBeGreaterThan(250);
+    expect(counts.left).toBeGreaterThan(250);
   });
 
   it('passes gate and schema and signs the same statements, whatever was changed in a status list', async () => {
-    const counts = await compareChanges(list, 2000);
-    expect(counts.matched).toBeGreaterThan(300);
-    expect(counts.left).toBeGreaterThan(300);
+    const counts = await compareChanges(list, 800);
+    expect(counts.matched).toBeGreaterThan(120);
+    expect(counts.left).toBeGreaterThan(120);
   });
 
   it('passes key safety and schema when it is the payload of a token, whatever was changed in it', async () => {
@@ -88,9 +88,9 @@ describe('a document that matches the profile', () => {
         expect(keySafety(other)).toEqual(PASSED);
         expect(checkSchema(other, documentClassOf(other) ?? 'Node', 'read')).toEqual(NOTHING);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
-    expect(Math.min(counts.matched, counts.left)).toBeGreaterThan(500);
+    expect(Math.min(counts.matched, counts.left)).toBeGreaterThan(160);
   });
 });
 

@@ -14,7 +14,7 @@ describe('the shape gate', () => {
     const passes = fc.property(honestBadge, (badge) => {
       expect(shapeGate(badge)).toEqual({ outcome: 'passed' });
     });
-    fc.assert(passes, { numRuns: 300 });
+    fc.assert(passes, { numRuns: 120 });
   });
 
   it('refuses every twin, or judges it exactly as the badge', async () => {
@@ -37,10 +37,10 @@ describe('the shape gate', () => {
         const [is, was] = twinFault(report, original) ?? [];
         expect(is).toEqual(was);
       }),
-      { numRuns: 250, seed: 20261122 },
+      { numRuns: 100, seed: 20261122 },
     );
     // The tricks must really keep the statements, or nothing was tested.
     expect([...seen.same].length).toBeGreaterThan(names.length * 0.7);
-    expect([seen.judged, seen.refused].every((count) => count > 20)).toBe(true);
+    expect([seen.judged, seen.refused].every((count) => count > 8)).toBe(true);
   });
 });

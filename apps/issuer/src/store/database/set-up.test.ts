@@ -15,7 +15,7 @@ async function empty(): Promise<TestDatabase> {
 
 describe('processes that start at the same time', () => {
   it('all come up on an empty database, and the schema and the queue are made once', async () => {
-    for (let round = 0; round < 20; round += 1) {
+    for (let round = 0; round < 5; round += 1) {
       const { url } = await empty();
       const pools = Array.from({ length: 3 + (round % 3) }, () => createPool(url, { max: 3 }));
       const outcomes = await Promise.allSettled(pools.map(setUp));

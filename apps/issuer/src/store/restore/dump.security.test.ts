@@ -62,7 +62,7 @@ async function start(interval: number | null = null): Promise<Stage> {
 }
 
 describe.each(['recreate', 'clean', 'data-only'] as const)('a dump that is restored into the same server (%s)', (how) => {
-  it('gives no place out twice, to no process, and keeps what was withdrawn before it', { timeout: 120_000 }, async () => {
+  it('gives no place out twice, to no process, and keeps what was withdrawn before it', async () => {
     const { dumping, drill, connect, marks, watch, told } = await start();
     const living = drill.first;
     const ownMarks = marks();
@@ -108,7 +108,7 @@ describe.each(['recreate', 'clean', 'data-only'] as const)('a dump that is resto
     expect(new Set(set)).toEqual(new Set([revoked, later, before].map((badge) => badge!.statusIndex)));
   });
 
-  it('is told by a process that runs on and issues nothing', { timeout: 120_000 }, async () => {
+  it('is told by a process that runs on and issues nothing', async () => {
     const { folder, dumping, drill, watch, told } = await start(100);
     await watch.check();
     const [before, lost] = await drill.issue(drill.first, 2);

@@ -15,7 +15,7 @@ afterEach(async () => {
 });
 
 describe('a snapshot of the database that is put back under living processes', () => {
-  it('gives no place out twice, to none of them and to none that start then', { timeout: 120_000 }, async () => {
+  it('gives no place out twice, to none of them and to none that start then', async () => {
     const folder = drillFolder();
     ends.push(() => rmSync(folder, { recursive: true, force: true }));
     const [data, snapshot] = [join(folder, 'data'), join(folder, 'snapshot')];
@@ -65,7 +65,7 @@ describe('a snapshot of the database that is put back under living processes', (
     drill.noPlaceTwice();
   });
 
-  it('does not let a list be taken over that was handed over before it', { timeout: 120_000 }, async () => {
+  it('does not let a list be taken over that was handed over before it', async () => {
     const folder = drillFolder();
     ends.push(() => rmSync(folder, { recursive: true, force: true }));
     const [data, snapshot] = [join(folder, 'data'), join(folder, 'snapshot')];

@@ -45,7 +45,7 @@ function writeAsOwner(folder: string, name: string, text: string): void {
 }
 
 describe('a standby that lagged and takes the place of its primary', () => {
-  it('gives no place out twice, and is known for another history at once', { timeout: 120_000 }, async () => {
+  it('gives no place out twice, and is known for another history at once', async () => {
     const folder = drillFolder();
     ends.push(() => rmSync(folder, { recursive: true, force: true }));
     const address = movableAddress(folder);
