@@ -40,9 +40,9 @@ interface Started {
   readonly ended: Promise<number | string | null>;
 }
 
-function start(environment: Record<string, string>): Started {
+function start(environment: Record<string, string>, ...args: readonly string[]): Started {
   const { PATH = '', HOME = '/' } = process.env;
-  const child = spawn(process.execPath, [MAIN], { env: { PATH, HOME, LOG_LEVEL: 'warn', ...environment }, cwd: root });
+  const child = spawn(process.execPath, [MAIN, ...args], { env: { PATH, HOME, LOG_LEVEL: 'warn', ...environment }, cwd: root });
   children.push(child);
   let [output, errors] = ['', ''];
   child.stdout?.on('data', (chunk) => {
@@ -185,5 +185,12 @@ describe('a start that cannot be', () => {
     expect(service.errors()).toMatch(/^Proofmark cannot start: [^\n]+\.\n$/);
     expect(service.errors()).toMatch(sentence);
     expect(service.errors()).not.toMatch(/hunter2|\bat .*\.js:\d/);
+  });
+
+  it('explains itself, and starts nothing with an argument that it does not know', async () => {
+    const [asked, mistaken] = [start({}, '--help'), start({}, '--prot', '3001')];
+    expect([await asked.ended, await mistaken.ended]).toEqual([0, 64]);
+    expect([asked.errors(), mistaken.output()]).toEqual(['', '']);
+    for (const said of [asked.output(), mistaken.errors()]) expect(said).toMatch(/^Usage: npm start\n/);
   });
 });

@@ -1,6 +1,13 @@
+import { parseArgs } from 'node:util';
+import { readArguments } from './read-arguments.js';
 import { describeError } from './server/logger.js';
 import { announce } from './server/print-banner.js';
 import { readConfiguration, type Service, StartupError, startService } from './service.js';
+
+const USAGE = `Usage: npm start
+
+Starts the service with a worked example, and prints where to look. Without DATABASE_URL it starts a PostgreSQL of its own.
+Settings are environment variables, such as PORT (3000) and DATA_DIR (.data); docs/operating.md lists them. Ctrl-C stops it.`;
 
 /** One sentence for the operator; anything else is a mistake of ours, and its place in the code is part of the sentence. */
 function fail(error: unknown): void {
@@ -41,6 +48,11 @@ async function run(): Promise<void> {
   await stop();
 }
 
+const { help } = readArguments(USAGE, () => parseArgs({ options: { help: { type: 'boolean', short: 'h' } } }).values);
+if (help === true) {
+  console.log(USAGE);
+  process.exit(0);
+}
 // A log that nobody reads any more is no reason to fail.
 process.stdout.on('error', () => undefined);
 run().catch(fail);
