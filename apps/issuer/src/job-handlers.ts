@@ -32,6 +32,7 @@ export function jobHandlers(useCases: UseCases, store: Store, logger: Logger): J
     writeSignInMail,
     sendMail,
     serveMails,
+    tellAssessors,
     prunePeople,
     pruneReports,
     finishBulkActs,
@@ -66,6 +67,7 @@ export function jobHandlers(useCases: UseCases, store: Store, logger: Logger): J
     'write-sign-in-mail': (request) => writeSignInMail(request),
     'send-mail': (mail) => sendMail(mail),
     'serve-mails': (_, signal) => serveMails(signal),
+    'tell-assessors': (_, signal) => tellAssessors(signal),
     'prune-people': async () => {
       await prunePeople();
       await pruneReports();

@@ -38,6 +38,8 @@ export interface JobPayloads {
   readonly 'send-mail': { readonly mailId: string };
   /** Finds out which mails learners are to get, and sends those whose time has come. */
   readonly 'serve-mails': Readonly<Record<string, never>>;
+  /** Writes to assessors that badges wait for them. */
+  readonly 'tell-assessors': Readonly<Record<string, never>>;
   /** Forgets mails, links and sessions of people, and reports of readers, that ended long ago. */
   readonly 'prune-people': Readonly<Record<string, never>>;
 }

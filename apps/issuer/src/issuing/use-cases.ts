@@ -255,7 +255,7 @@ export function useCases(foundation: Foundation): UseCases {
 
     endorseCredential: bind(endorseCredential, endorsing),
     listEndorsements: bind(listEndorsements, { store }),
-    ...assessmentUseCases({ store, ...ids, recipients, sign }),
+    ...assessmentUseCases({ store, ...ids, recipients, sign, post: postOf(foundation), baseUrl }),
 
     checkEvidence: bind(checkEvidence, { store, gather, recipients, clock, baseUrl }),
     createEvidenceChallenge: bind(createEvidenceChallenge, { store, recipients, local }),

@@ -23,6 +23,16 @@ describe('a mail', () => {
     expect(text).not.toMatch(/signed in|\r/);
   });
 
+  it.each([
+    ['1', 'Ein Badge wartet auf ein zweites Paar Augen'],
+    ['12', '12 Badges warten auf ein zweites Paar Augen'],
+  ])('to an assessor says how many badges wait, and holds nothing that signs somebody in: %s', (count, expected) => {
+    const { subject, text } = renderMail({ kind: 'assessments', to: 'a@b.example', language: 'de', link, names: { count } });
+    expect(subject).toBe(expected);
+    expect(text).toContain('höchstens einmal am Tag');
+    expect(text).not.toContain('Niemand wird');
+  });
+
   it('is in English for a language that there are no texts in', () => {
     expect(renderMail({ kind: 'sign-in', to: 'a@b.example', language: 'ar', link, names: {} }).lang).toBe('en');
   });

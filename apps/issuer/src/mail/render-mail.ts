@@ -15,7 +15,7 @@ export function renderMail({ kind, language, link, names }: MailContent): Render
   const lang = languageOf([language]) ?? 'en';
   const texts = MAIL_TEXTS[lang];
   const said = saidBy(kind, texts, names);
-  const after = [said.ends, texts[isToLearner(kind) ? 'nothing-happens' : 'not-you']];
+  const after = kind === 'assessments' ? [said.ends] : [said.ends, texts[isToLearner(kind) ? 'nothing-happens' : 'not-you']];
   const text = [...said.lines, `${said.button}:\n${link}`, ...after].join('\n\n');
   return {
     lang,
@@ -29,6 +29,11 @@ type Texts = (typeof MAIL_TEXTS)[keyof typeof MAIL_TEXTS];
 
 function saidBy(kind: MailContent['kind'], texts: Texts, names: MailContent['names']) {
   if (kind === 'sign-in') return { ...texts['sign-in'], lines: [texts['sign-in'].text] };
+  if (kind === 'assessments') {
+    const said = texts.assessments;
+    const count = { count: Number(names.count) };
+    return { ...said, subject: said.subject(count), lines: [said.text(count)] };
+  }
   const said = texts[kind];
   const { inviter = '', organisation = '', issuer = '' } = names;
   const named = { inviter, organisation, issuer: oneLine(issuer) };

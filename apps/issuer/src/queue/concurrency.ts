@@ -22,5 +22,6 @@ export const CONCURRENCY: Readonly<Record<JobName, number>> = {
   'write-sign-in-mail': 2,
   'send-mail': 2,
   'serve-mails': 1,
+  'tell-assessors': 1,
   'prune-people': 1,
 };

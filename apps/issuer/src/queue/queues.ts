@@ -28,6 +28,7 @@ export const QUEUES: Readonly<Record<JobName, QueueSettings>> = {
   'write-sign-in-mail': { policy: 'short', expireInSeconds: 60, retryLimit: 5, retryDelay: 5, retryBackoff: true },
   'send-mail': { policy: 'short', expireInSeconds: 120, retryLimit: 9, retryDelay: 15, retryBackoff: true },
   'serve-mails': { policy: 'short', expireInSeconds: 180, retryLimit: 0 },
+  'tell-assessors': { policy: 'short', expireInSeconds: 300, retryLimit: 0 },
   'prune-people': { policy: 'short', expireInSeconds: 300, retryLimit: 0 },
 };
 
@@ -57,6 +58,7 @@ const MEMBERS: { readonly [Name in JobName]: readonly (keyof JobPayloads[Name])[
   'write-sign-in-mail': ['requestId'],
   'send-mail': ['mailId'],
   'serve-mails': [],
+  'tell-assessors': [],
   'prune-people': [],
 };
 

@@ -43,6 +43,7 @@ const REGULAR: readonly JobName[] = [
   'tend-records',
   'fill-in-recipients',
   'apply-retention',
+  'tell-assessors',
   'prune-people',
 ];
 

@@ -37,6 +37,7 @@ export type { BadgeWithoutRecipient, FoundRecipient, PlaceOfBadge } from './list
 export type { BadgeMailKind, BadgeMailRecord, BadgeMailState, MailEnd, NewBadgeMail } from './mails/badge-mails.js';
 export type { FollowedEvent, MailSettingsRecord } from './mails/mail-settings.js';
 export type { FoundAssessment } from './people/assessments.js';
+export type { AssessorToTell } from './people/assessors-to-tell.js';
 export type { OwnMembership } from './people/people.js';
 export type { ReportFilter } from './people/reports.js';
 export type { SessionTimes } from './people/sessions.js';

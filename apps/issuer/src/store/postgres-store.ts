@@ -40,6 +40,7 @@ import { mailSettingsRepository } from './mails/mail-settings.js';
 import { mailTextRepository } from './mails/mail-texts.js';
 import { withNamedStatements } from './named-statements.js';
 import { assessmentRepository } from './people/assessments.js';
+import { assessorsToTellRepository } from './people/assessors-to-tell.js';
 import { invitationRepository } from './people/invitations.js';
 import { mailRepository } from './people/mails.js';
 import { passkeyRepository } from './people/passkeys.js';
@@ -201,6 +202,7 @@ function repositories(db: Kysely<Tables>, { ids, order, note, added }: Shared) {
     work: workRepository(db, note),
     endorsements: endorsementRepository(db, note),
     assessments: assessmentRepository(db, ids),
+    assessorsToTell: assessorsToTellRepository(db),
     events: eventRepository(db, order),
     webhooks: webhookRepository(db, ids, order),
     deliveries: deliveryRepository(db),

@@ -3,6 +3,7 @@ import { type AssessedEndorsing, endorseAssessed } from './endorse-assessed.js';
 import { getAssessment, listAssessments } from './list-assessments.js';
 import { requestAssessment } from './request-assessment.js';
 import { sendBack } from './send-back.js';
+import { type AssessorTelling, tellAssessors } from './tell-assessors.js';
 
 /** The queue of badges that want a second pair of eyes. */
 export interface AssessmentUseCases {
@@ -11,14 +12,16 @@ export interface AssessmentUseCases {
   readonly requestAssessment: Bound<typeof requestAssessment>;
   readonly endorseAssessed: Bound<typeof endorseAssessed>;
   readonly sendBack: Bound<typeof sendBack>;
+  readonly tellAssessors: Bound<typeof tellAssessors>;
 }
 
-export function assessmentUseCases(deps: AssessedEndorsing): AssessmentUseCases {
+export function assessmentUseCases(deps: AssessedEndorsing & Pick<AssessorTelling, 'post' | 'baseUrl'>): AssessmentUseCases {
   return {
     listAssessments: bind(listAssessments, deps),
     getAssessment: bind(getAssessment, deps),
     requestAssessment: bind(requestAssessment, deps),
     endorseAssessed: bind(endorseAssessed, deps),
     sendBack: bind(sendBack, deps),
+    tellAssessors: bind(tellAssessors, deps),
   };
 }

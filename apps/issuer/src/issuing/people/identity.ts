@@ -2,6 +2,8 @@
 export interface Caller {
   readonly requestId?: string | undefined;
   readonly userAgent?: string | undefined;
+  /** The language that their browser asks for: BCP 47. */
+  readonly language?: string | undefined;
 }
 
 /** A session that has just begun. */

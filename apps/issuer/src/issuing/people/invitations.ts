@@ -110,6 +110,7 @@ async function join(deps: Accepting, { token, name }: AcceptInvitation, caller: 
     const person = await tx.people.findByEmail(email);
     if (person === null) throw new Error('the person of an invitation is there');
     await proveAddress(tx, person.id, now);
+    if (caller.language !== undefined) await tx.people.speaks(person.id, caller.language);
     await tx.people.join({ organisationId, personId: person.id, role, createdAt: now });
     const details = { organisationId, role, invitationId: id };
     const act = { action: 'member.joined', issuerId: null, objectId: person.id, details } as const;

@@ -35,6 +35,7 @@ export async function enter(deps: SigningIn, personId: string, way: SignInWay, c
   const act = { action: 'session.begun', issuerId: null, objectId: begun.sessionId, details: { way } } as const;
   await deps.store.transaction(async (tx) => {
     if (boundTo !== undefined) await tx.sessions.bind(begun.sessionId, boundTo);
+    if (caller.language !== undefined) await tx.people.speaks(personId, caller.language);
     await recordAct(deps, tx, arriving(personId, caller, begun), act);
   });
   return begun;

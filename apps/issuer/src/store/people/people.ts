@@ -44,6 +44,10 @@ export function peopleRepository(db: Kysely<Tables>) {
         .where('id', '=', id)
         .execute();
     },
+    /** Writes down the language that somebody's browser asks for, unless one is known. */
+    async speaks(id: string, language: string): Promise<void> {
+      await db.updateTable('person').set({ language }).where('id', '=', id).where('language', 'is', null).execute();
+    },
     /** Waits for others that make the first person, then answers whether there is one. To be called in a transaction. */
     async lockFirst(): Promise<{ readonly any: boolean }> {
       await sql`SELECT pg_advisory_xact_lock(hashtextextended('proofmark first person', 0))`.execute(db);

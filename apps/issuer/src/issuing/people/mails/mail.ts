@@ -12,8 +12,8 @@ export interface MailContent {
   readonly names: Readonly<Record<string, string>>;
 }
 
-/** `learner-…`: to a learner, who proves by its link that the mail came to them. */
-export type MailKind = 'sign-in' | 'invitation' | 'learner-data' | 'learner-address';
+/** `learner-…`: to a learner, who proves by its link that the mail came to them. `assessments`: to an assessor, that badges wait; its link signs nobody in. */
+export type MailKind = 'sign-in' | 'invitation' | 'learner-data' | 'learner-address' | 'assessments';
 
 /** What became of an attempt. `answer` is the sentence of the server, without addresses. */
 export type MailOutcome = { readonly sent: true; readonly answer?: string | null } | UnsentMail;

@@ -1,6 +1,7 @@
 import { begunSessionSchema, createPasskeySessionSchema } from '@proofmark/schemas/api';
 import { done } from '../../../issuing/result.js';
 import { askedBrowserOf, forgetAskedBrowser } from '../http/asked-browser-cookie.js';
+import { callerOf } from '../http/caller-of.js';
 import { type Operation, operation } from '../http/operation.js';
 import { keepSession } from '../http/session-cookie.js';
 import { jsonAnswer, jsonBody } from '../http/shapes.js';
@@ -21,7 +22,7 @@ export const postPasskeySession: Operation = operation(
     responses: { 201: jsonAnswer('The session. Its secret is set as a cookie, and stands nowhere else.', begunSessionSchema, SET_COOKIE) },
   },
   async (api, c) => {
-    const caller = { requestId: c.var.requestId, userAgent: c.req.header('user-agent') };
+    const caller = callerOf(c);
     const begun = await api.useCases.signInByPasskey(c.req.valid('json'), askedBrowserOf(c, api.baseUrl, 'passkey'), caller);
     if (!begun.ok) return begun;
     const { personId, sessionId } = begun.value;

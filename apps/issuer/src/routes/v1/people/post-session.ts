@@ -1,5 +1,6 @@
 import { begunSessionSchema, createSessionSchema } from '@proofmark/schemas/api';
 import { done } from '../../../issuing/result.js';
+import { callerOf } from '../http/caller-of.js';
 import { type Operation, operation } from '../http/operation.js';
 import { keepSession } from '../http/session-cookie.js';
 import { jsonAnswer, jsonBody } from '../http/shapes.js';
@@ -21,7 +22,7 @@ export const postSession: Operation = operation(
     problems: ['gone'],
   },
   async (api, c) => {
-    const begun = await api.useCases.signIn(c.req.valid('json'), { requestId: c.var.requestId, userAgent: c.req.header('user-agent') });
+    const begun = await api.useCases.signIn(c.req.valid('json'), callerOf(c));
     if (!begun.ok) return begun;
     const { personId, sessionId } = begun.value;
     return done({ status: 201, body: { personId, sessionId }, cookies: keepSession(api.baseUrl, begun.value) });

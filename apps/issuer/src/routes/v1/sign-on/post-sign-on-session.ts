@@ -1,6 +1,7 @@
 import { begunSessionSchema, createSignOnSessionSchema } from '@proofmark/schemas/api';
 import { done } from '../../../issuing/result.js';
 import { askedBrowserOf, forgetAskedBrowser } from '../http/asked-browser-cookie.js';
+import { callerOf } from '../http/caller-of.js';
 import { type Operation, operation } from '../http/operation.js';
 import { keepSession } from '../http/session-cookie.js';
 import { jsonAnswer, jsonBody } from '../http/shapes.js';
@@ -22,7 +23,7 @@ export const postSignOnSession: Operation = operation(
     problems: ['conflict', 'unavailable'],
   },
   async (api, c) => {
-    const caller = { requestId: c.var.requestId, userAgent: c.req.header('user-agent') };
+    const caller = callerOf(c);
     const begun = await api.useCases.finishSignOn(c.req.valid('json'), askedBrowserOf(c, api.baseUrl, 'sign-on'), caller);
     if (!begun.ok) return begun;
     const { personId, sessionId } = begun.value;
