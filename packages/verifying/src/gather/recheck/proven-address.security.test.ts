@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { acme, ISSUER, methodOf, signed, unsigned } from '../../fixtures/badges.fixture.js';
 import { AT, BADGE, badgeWithWork, FILE, LOG, log, look } from './recheck.fixture.js';
 
-// T20: an assessor gives a yes only where the service says which address they proved; whoever types in a name, or copies the mark, gets none.
+// T17: an assessor gives a yes only where the service says which address they proved; whoever types in a name, or copies the mark, gets none.
 const badge = await badgeWithWork();
 const MARK = { type: 'IdentifierEntry', identifier: 'school.example', identifierType: 'ext:provenEmailDomain' };
 const GRACE = 'Grace Hopper';
