@@ -71,7 +71,7 @@ describe('an assessor', () => {
       'A project with tests.',
       'Please look at the tests first.',
       'names exactly this file',
-      'Nothing found shows whose work',
+      'Nothing was found that shows whose work',
     ])
       await page.getByText(said).waitFor();
     expect(await page.getByRole('link', { name: 'To-do API' }).getAttribute('target')).toBe('_blank');
@@ -136,6 +136,7 @@ describe('who may not decide', () => {
     const { id } = await asked('issuer', 'Carla');
     const opened = await stage.open('issuer', `at/school/assess/${id}`);
     await opened.page.getByRole('heading', { name: 'You cannot decide this one' }).waitFor();
+    await opened.page.getByText('You asked for this yourself.').waitFor();
     expect(await opened.page.getByRole('button', { name: 'Endorse' }).count()).toBe(0);
     await stage.isSound(opened);
     const answer = await stage.call('issuer', 'POST', `/v1/assessments/${id}/endorse`, { comment: COMMENT });

@@ -38,10 +38,14 @@ export function decisionView(view: DecisionView): TemplateResult {
   const { person } = context.me;
   const { denied } = words;
   if (one.credential.revoked !== null) return deniedView(denied.title, denied.withdrawn);
-  if (!decidable) return deniedView(denied.title, denied.own);
+  if (!decidable) return deniedView(denied.title, one.askedBy?.id === person.id ? askedWords(denied, one) : denied.own);
   if (!person.emailVerified) return deniedView(denied.title, denied.unproven({ email: person.email }));
   return formView(view);
 }
+
+/** They asked themselves: by issuing the badge, where its achievement wants that, or by hand. */
+const askedWords = (denied: AssessTexts['denied'], { asked }: Assessment): string =>
+  asked === 'by-achievement' ? denied.issued : denied.asked;
 
 function deniedView(title: string, text: string): TemplateResult {
   return html`<section class="panel" aria-labelledby="denied"><h2 id="denied">${title}</h2><p>${text}</p></section>`;
