@@ -33,6 +33,21 @@ async function asked(by: RoleName, name: string, note?: string): Promise<{ badge
   return { badge: issued.body.id, id: assessment.body.id };
 }
 
+/** The link of the mail to assessors, which is written once what waits has waited for half an hour. */
+async function mailedLink(): Promise<string> {
+  const { pool } = stage.database;
+  await pool.query("UPDATE assessment SET created_at = created_at - interval '31 minutes'");
+  await pool.query(
+    `INSERT INTO pgboss.job (name, data, policy, retry_limit, expire_in)
+     SELECT name, '{}', policy, retry_limit, expire_seconds * interval '1 second' FROM pgboss.queue WHERE name = 'tell-assessors' ON CONFLICT DO NOTHING`,
+  );
+  const { baseUrl } = stage.service;
+  const mails = async (): Promise<string> => (await fetch(`${baseUrl}/console/mail`, { headers: { 'sec-fetch-site': 'none' } })).text();
+  const link = `${baseUrl}/console/#/at/school/assess`;
+  await expect.poll(mails, { timeout: 90_000, interval: 500 }).toContain(`href="${link}"`);
+  return link;
+}
+
 describe('an empty queue', () => {
   it.each([
     ['en', 'Work to assess', 'Nothing waits'],
@@ -49,9 +64,9 @@ describe('an empty queue', () => {
 });
 
 describe('an assessor', () => {
-  it('comes by the link of a mail, looks at the work, and signs; the badge shows it', async () => {
+  it('comes by a mail, signs in by another, looks at the work, and signs; the badge shows it', async () => {
     const { badge } = await asked('issuer', 'Ada', 'Please look at the tests first.');
-    const opened = await stage.browsing.open(`${stage.service.baseUrl}/console/#/at/school/assess`, PHONE);
+    const opened = await stage.browsing.open(await mailedLink(), PHONE);
     const { page } = opened;
     await heading(opened, 'Sign in');
     await page.getByLabel('E-mail address').fill('assessor@school.example');
