@@ -25,6 +25,7 @@ const CASES: Readonly<Record<string, Case>> = {
   eraseCredential: { body: () => ({ confirm: 'erase' }), erased: 200 },
   endorseCredential: { body: () => ({ assessor: { name: 'Grace Hopper' }, comment: 'I reviewed it.' }) },
   listEndorsements: {},
+  requestAssessment: { body: () => ({}) },
   createViewingLink: { body: () => ({ for: 'Initech' }) },
   listViewingLinks: {},
   revokeViewingLink: {},

@@ -1,3 +1,4 @@
+// T17: who may decide, and who is told to have proved an address.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeTenant, type Tenant } from '../../../issuing/issuing.fixture.js';
 import { type Api, startApi } from '../api.fixture.js';
