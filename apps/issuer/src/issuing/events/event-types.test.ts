@@ -44,7 +44,7 @@ describe('every type of event', () => {
     const [, table = ''] = page.split('## Types of events');
     const [section = ''] = table.split('\n## ');
     const rows = section.split('\n').filter((line) => line.startsWith('| `'));
-    expect(rows.map((row) => /^\| `([\w.]+)`/.exec(row)?.[1]).sort()).toEqual([...API_EVENT_TYPES].sort());
+    expect(rows.map((row) => /^\| `([\w.-]+)`/.exec(row)?.[1]).sort()).toEqual([...API_EVENT_TYPES].sort());
   });
 });
 
