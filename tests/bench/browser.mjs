@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
-import { busy, keep } from './results-file.mjs';
+import { busy, keep, notePace, pace } from './results-file.mjs';
 
 const quick = process.argv.includes('--quick');
 const ROUNDS = quick ? 3 : 15;
@@ -55,6 +55,7 @@ async function once(body, options, count, slower) {
 const median = (numbers) => [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)];
 const rounds = CASES.map(() => ({ fast: [], slow: [], last: null }));
 for (let round = 0; round < ROUNDS; round += 1) {
+  notePace();
   for (const [at, [name, body, options]] of CASES.entries()) {
     const count = name.startsWith('twenty') ? 20 : 1;
     const found = await once(body, options, count, 1);
@@ -77,7 +78,7 @@ const sizes = execFileSync(process.execPath, [fileURLToPath(new URL('../../scrip
 const text = `## From script to verdict
 
 In Chromium, each time in a fresh profile: from the last byte of the script tag's file to the verdict on the card, the median of ${ROUNDS}. Documents and parts
-come from servers on loopback${busy()}. Bytes are those of the script and its parts, gzip -9.
+come from servers on loopback${busy()}. Bytes are those of the script and its parts, gzip -9.${pace()}
 
 | badge | files of the script | bytes | time | with a processor ${SLOWER} times as slow |
 |---|---|---|---|---|

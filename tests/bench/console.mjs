@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { runnerImport } from 'vite';
 import { manyBadges } from './issuing/many-badges.mjs';
-import { busy, keep } from './results-file.mjs';
+import { busy, keep, notePace, pace } from './results-file.mjs';
 import { median } from './rounds.mjs';
 
 const quick = process.argv.includes('--quick');
@@ -32,6 +32,13 @@ const { rows } = await database.pool.query(
 );
 await manyBadges(database.pool, rows[0], achievements, { badges: PEOPLE * 2.5, people: PEOPLE });
 const person = rows[0].recipientId;
+// A fifth of the badges waits for an assessor.
+await database.pool.query(
+  `INSERT INTO assessment (issuer_id, id, credential_id, state, by_hand, asked_by, created_at)
+   SELECT issuer_id, id, id, 'waiting', false, api_key_id, created_at FROM credential WHERE issuer_id = $1 ORDER BY id = $3 DESC, id LIMIT $2`,
+  [rows[0].issuerId, PEOPLE / 2, issued.id],
+);
+await database.pool.query('ANALYZE assessment');
 
 /** Of each screen its path, and what stands on it once somebody can work with it. */
 const SCREENS = {
@@ -45,6 +52,9 @@ const SCREENS = {
   'one achievement': [`achievements/${achievements[3]}`, (page) => page.getByRole('button', { name: 'Save the change' })],
   'issue one': ['issue', (page) => page.getByLabel('Achievement')],
   'issue many': ['issue-many', (page) => page.getByLabel('File of a spreadsheet')],
+  'work to assess': ['assess', (page) => page.getByRole('row').nth(10)],
+  'one piece of work': [`assess/${issued.id}`, (page) => page.getByRole('heading', { name: 'What it takes to earn this badge' })],
+  mail: ['mail', (page) => page.getByRole('heading', { name: 'Mail', level: 1 })],
   team: ['team', (page) => page.getByRole('row', { name: /Grace Hopper/ })],
   settings: ['settings/profile', (page) => page.getByRole('button', { name: 'Save' })],
   'the audit log': ['settings/audit-log', (page) => page.getByRole('row').nth(10)],
@@ -69,7 +79,8 @@ async function once([path, ready], slower) {
 }
 
 const times = new Map(Object.keys(SCREENS).map((what) => [what, { fast: [], slow: [], requested: [] }]));
-for (let round = 0; round < ROUNDS; round += 1)
+for (let round = 0; round < ROUNDS; round += 1) {
+  notePace();
   for (const [what, screen] of Object.entries(SCREENS)) {
     const found = times.get(what);
     const { took, requested } = await once(screen, 1);
@@ -77,6 +88,7 @@ for (let round = 0; round < ROUNDS; round += 1)
     found.requested = requested;
     found.slow.push((await once(screen, SLOWER)).took);
   }
+}
 await stage.end();
 
 /** Bytes of the files that a screen asked for, as they were built. */
@@ -93,7 +105,7 @@ const rowsOf = [...times].map(([what, { fast, slow, requested }]) => {
 const slowest = rowsOf.reduce((one, other) => (other.fast > one.fast ? other : one));
 const text = `## The console
 
-In Chromium on ${cpus().length} × ${cpus()[0]?.model.trim()}, which also carry the service and PostgreSQL, with ${(PEOPLE * 2.5).toLocaleString('en')} badges of ${PEOPLE.toLocaleString('en')} people${busy()}. Each time in a fresh profile, ${ROUNDS} rounds of all screens; from the address to what can be used on the screen.
+In Chromium on ${cpus().length} × ${cpus()[0]?.model.trim()}, which also carry the service and PostgreSQL, with ${(PEOPLE * 2.5).toLocaleString('en')} badges of ${PEOPLE.toLocaleString('en')} people${busy()}. Each time in a fresh profile, ${ROUNDS} rounds of all screens; from the address to what can be used on the screen.${pace()}
 
 | screen | median | slowest | with a processor ${SLOWER} times as slow | requests of the API | bytes, gzip -9 |
 |---|---|---|---|---|---|

@@ -5,7 +5,7 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { runnerImport } from 'vite';
-import { busy, keep } from './results-file.mjs';
+import { busy, keep, notePace, pace } from './results-file.mjs';
 
 const quick = process.argv.includes('--quick');
 const ROUNDS = quick ? 3 : 15;
@@ -51,6 +51,7 @@ async function once(slower) {
 const median = (numbers) => [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)];
 const [fast, slow] = [[], []];
 for (let round = 0; round < ROUNDS; round += 1) {
+  notePace();
   fast.push(await once(1));
   slow.push(await once(SLOWER));
 }
@@ -71,7 +72,7 @@ const time = (runs, what) => `${Math.round(median(runs.map((run) => run[what])))
 const text = `## The employer's page
 
 In Chromium on ${cpus().length} × ${cpus()[0]?.model.trim()}, each time in a fresh profile, the median of ${ROUNDS}${busy()}. From the press of the button, the badge in the field.
-GitHub's API is answered on this machine: over a network, two turns of it are added.
+GitHub's API is answered on this machine: over a network, two turns of it are added.${pace()}
 
 | | time | with a processor ${SLOWER} times as slow |
 |---|---|---|
