@@ -12,7 +12,7 @@ export interface FoundAssessment extends AssessmentRecord {
   /** The person who asked; null where an API key did. */
   readonly asker: NamedPersonRow | null;
   readonly decider: NamedPersonRow | null;
-  /** The people who issued the badge or asked for the assessment, also by API keys that they made. */
+  /** The people who issued the badge or asked for the assessment, also by API keys that they made, and by keys that those made. */
   readonly involved: readonly string[];
   readonly endorsement: EndorsementRecord | null;
 }
@@ -83,23 +83,35 @@ export function assessmentRepository(db: Kysely<Tables>, ids: PublicIds) {
   };
 }
 
+/** The people who made these keys, or the keys that made them, by the key. */
+async function makersOf(db: Kysely<Tables>, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; personId: string }>`
+    WITH RECURSIVE line AS (
+      SELECT id, created_by, person_id FROM api_key WHERE id = ANY(${ids}::uuid[])
+      UNION ALL SELECT l.id, k.created_by, k.person_id FROM line l JOIN api_key k ON k.id = l.created_by)
+    SELECT id, person_id FROM line WHERE person_id IS NOT NULL`.execute(db);
+  return new Map(rows.map(({ id, personId }) => [id, personId]));
+}
+
 /** The columns of an assessment, and who stands behind the ids in it. Only an id that is a person's leads to one. */
 function rowsOf(db: Kysely<Tables>, issuerId: string) {
   return db
     .selectFrom('assessment as a')
     .innerJoin('credential as c', (join) => join.onRef('c.id', '=', 'a.credentialId').on('c.issuerId', '=', issuerId))
     .leftJoin('person as p', 'p.id', 'a.askedBy')
-    .leftJoin('apiKey as k', 'k.id', 'a.askedBy')
-    .leftJoin('apiKey as i', 'i.id', 'c.apiKeyId')
     .leftJoin('person as d', 'd.id', 'a.decidedBy')
     .selectAll('a')
-    .select(['p.name as askerName', 'd.name as deciderName'])
+    .select(['p.name as askerName', 'd.name as deciderName', 'c.apiKeyId as issuedBy'])
     .select(sql<boolean>`p.id IS NOT NULL`.as('byPerson'))
-    .select(sql<readonly string[]>`array_remove(ARRAY[a.asked_by, k.person_id, c.api_key_id, i.person_id], NULL)::text[]`.as('involved'))
     .where('a.issuerId', '=', issuerId);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number];
+
+/** The keys and people who asked, and who issued the badge. */
+function actedIn({ askedBy, issuedBy }: Pick<Row, 'askedBy' | 'issuedBy'>): readonly string[] {
+  return issuedBy === null ? [askedBy] : [askedBy, issuedBy];
+}
 
 async function complete(db: Kysely<Tables>, issuerId: string, rows: readonly Row[]): Promise<readonly FoundAssessment[]> {
   if (rows.length === 0) return [];
@@ -117,12 +129,15 @@ async function complete(db: Kysely<Tables>, issuerId: string, rows: readonly Row
           .where(sql<boolean>`credential_id = ANY(${badges}::uuid[])`)
           .where(sql<boolean>`id = ANY(${signed}::uuid[])`)
           .execute();
-  return rows.flatMap(({ askerName, deciderName, byPerson, ...row }) => {
+  const makers = await makersOf(db, [...new Set(rows.flatMap(actedIn))]);
+  return rows.flatMap(({ askerName, deciderName, byPerson, issuedBy, ...row }) => {
     const credential = byId.get(row.credentialId);
     if (credential === undefined) return [];
+    const acted = actedIn({ ...row, issuedBy });
     return {
       ...row,
       credential,
+      involved: [...acted, ...acted.flatMap((id) => makers.get(id) ?? [])],
       asker: byPerson ? { id: row.askedBy, name: askerName } : null,
       decider: row.decidedBy === null ? null : { id: row.decidedBy, name: deciderName },
       endorsement: endorsements.find(({ id }) => id === row.endorsementId) ?? null,

@@ -37,7 +37,7 @@ export function assessorsToTellRepository(db: Kysely<Tables>) {
         SELECT count(*)::int AS count, bool_or(a.created_at <= ${until} AND coalesce(a.created_at > ${toldAt}::timestamptz, true)) AS is_new
         FROM assessment a JOIN credential c ON c.issuer_id = ${issuerId} AND c.id = a.credential_id
         WHERE a.issuer_id = ${issuerId} AND a.state = 'waiting' AND c.revoked_at IS NULL
-          AND a.asked_by <> ${personId} AND c.api_key_id <> ${personId}`.execute(db);
+          AND a.asked_by <> ${personId} AND c.api_key_id IS DISTINCT FROM ${personId}`.execute(db);
       const [{ count, isNew } = { count: 0, isNew: null }] = rows;
       return { count, isNew: isNew === true };
     },

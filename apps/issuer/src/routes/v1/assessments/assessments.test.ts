@@ -85,6 +85,18 @@ describe('a badge of an achievement that wants an assessment', () => {
     expect(seen.reverse()).toEqual(all.map(({ id }: { id: string }) => id));
   });
 
+  it('is read by a key only if it may read badges', async () => {
+    const badge = await issue(issuer);
+    const { id } = await waitingFor(assessor, badge);
+    const read = async (scopes: readonly string[]) => {
+      const { key } = (await owner.call('POST', '/v1/api-keys', { name: 'x', scopes })).body;
+      const answers = [await api.call('GET', '/v1/assessments', { key }), await api.call('GET', `/v1/assessments/${id}`, { key })];
+      return answers.map(({ status }) => status);
+    };
+    expect(await read(['credentials:endorse'])).toEqual([403, 403]);
+    expect(await read(['credentials:endorse', 'credentials:read'])).toEqual([200, 200]);
+  });
+
   it('is found by its badge, in every state', async () => {
     const [badge] = [await issue(issuer), await issue(issuer)];
     const states = async (query = '') => (await queue(owner, `?credential=${badge}${query}`)).map(({ state }: { state: string }) => state);
@@ -167,7 +179,11 @@ describe('what an assessor decides', () => {
     const badge = await issue(issuer, acme.achievement.id);
     const asked = await owner.call('POST', `/v1/credentials/${badge}/assessment`, {});
     for (const by of [owner, issuer]) expect((await decide(by, asked.body.id, 'endorse')).status).toBe(403);
-    const { key } = (await owner.call('POST', '/v1/api-keys', { name: 'x', scopes: ['credentials:issue'] })).body;
+    const scopes = ['credentials:issue', 'api-keys:write'];
+    const { key: first } = (await owner.call('POST', '/v1/api-keys', { name: 'x', scopes })).body;
+    // A key that a key of theirs made is theirs as well.
+    const made = await api.call('POST', '/v1/api-keys', { key: first, body: { name: 'y', scopes: ['credentials:issue'] } });
+    const { key } = made.body;
     const byKey = await api.call('POST', `/v1/achievements/${wanting}/credentials`, {
       key,
       body: { recipient: { email: 'k@example.org' } },

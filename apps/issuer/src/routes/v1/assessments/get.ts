@@ -14,6 +14,8 @@ export const getAssessmentOperation: Operation = operation(
     summary: 'Read one assessment',
     description: 'The badge that waits or waited, its work, who asked, and what was decided by whom.',
     scope: 'credentials:endorse',
+    // It tells of badges what only who may read them is told: a key that brings endorsements need not know.
+    alsoScope: { member: null, scope: 'credentials:read' },
     request: { params: z.object({ assessmentId: uuid }) },
     responses: { 200: jsonAnswer('The assessment.', assessmentSchema) },
     problems: ['not-found'],

@@ -14,6 +14,8 @@ export const listAssessmentsOperation: Operation = operation(
     description:
       'The queue of the assessors: badges that want a second pair of eyes, because their achievement says so or somebody asked; with `state`, what was decided. A badge is valid while it waits; one that was withdrawn waits no more.',
     scope: 'credentials:endorse',
+    // It tells of badges what only who may read them is told: a key that brings endorsements need not know.
+    alsoScope: { member: null, scope: 'credentials:read' },
     request: { query: listAssessmentsQuerySchema },
     responses: { 200: jsonAnswer('A page.', pageOf('AssessmentPage', assessmentSchema), { Link: 'The next page, `rel="next"`.' }) },
   },
