@@ -1369,7 +1369,7 @@ export interface paths {
         /**
          * @description The queue of the assessors: badges that want a second pair of eyes, because their achievement says so or somebody asked; with `state`, what was decided. A badge is valid while it waits; one that was withdrawn waits no more.
          *
-         *     Needs the scope `credentials:endorse`. People need the role `owner` or `issuer` or `assessor`.
+         *     Needs the scope `credentials:endorse`. It also needs `credentials:read`. People need the role `owner` or `issuer` or `assessor`.
          */
         readonly get: operations["listAssessments"];
         readonly put?: never;
@@ -1390,7 +1390,7 @@ export interface paths {
         /**
          * @description The badge that waits or waited, its work, who asked, and what was decided by whom.
          *
-         *     Needs the scope `credentials:endorse`. People need the role `owner` or `issuer` or `assessor`.
+         *     Needs the scope `credentials:endorse`. It also needs `credentials:read`. People need the role `owner` or `issuer` or `assessor`.
          */
         readonly get: operations["getAssessment"];
         readonly put?: never;

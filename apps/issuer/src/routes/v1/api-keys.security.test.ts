@@ -72,6 +72,7 @@ describe('the scopes of an API key', () => {
       suspendCredential: 'credentials:suspend',
       resumeCredential: 'credentials:suspend',
       createClaimLink: 'credentials:issue',
+      requestAssessment: 'credentials:issue',
       resendCredential: 'credentials:issue',
       resendCredentials: 'credentials:issue',
       eraseCredential: 'credentials:erase',
