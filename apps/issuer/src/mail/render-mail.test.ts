@@ -24,8 +24,8 @@ describe('a mail', () => {
   });
 
   it.each([
-    ['1', 'Ein Badge wartet auf ein zweites Paar Augen'],
-    ['12', '12 Badges warten auf ein zweites Paar Augen'],
+    ['1', 'Ein Badge wartet auf einen zweiten Blick'],
+    ['12', '12 Badges warten auf einen zweiten Blick'],
   ])('to an assessor says how many badges wait, and holds nothing that signs somebody in: %s', (count, expected) => {
     const { subject, text } = renderMail({ kind: 'assessments', to: 'a@b.example', language: 'de', link, names: { count } });
     expect(subject).toBe(expected);

@@ -14,7 +14,7 @@ export interface AssessmentAsking extends IdSource, Pick<AssessmentReading, 'rec
 
 export interface AskInput {
   readonly credentialId: string;
-  /** For the assessors alone. */
+  /** For the assessors; the learner finds it in the export of their data. */
   readonly note: string | null;
 }
 

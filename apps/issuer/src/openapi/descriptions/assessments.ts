@@ -60,7 +60,10 @@ export const ASSESSMENTS: Members = {
     reason: seldom('Why it was sent back.', 'The link leads to another repository.'),
   },
   AskForAssessment: {
-    note: member('For the assessors, at most 2000 characters. Nothing of it is published.', 'Please look at the tests first.'),
+    note: member(
+      'For the assessors, at most 2000 characters. It is not published, and is in the export of the learner’s data.',
+      'Please look at the tests first.',
+    ),
   },
   EndorseAssessed: { comment: member('What you say of the badge, for everybody to read: Markdown, at most 10,000 characters.', COMMENT) },
   SendBack: {

@@ -59,7 +59,7 @@ export interface ListAssessmentsQuery extends PageQuery {
 
 /** Asks for an assessment of one badge. */
 export interface AskForAssessment {
-  /** For the assessors. Nothing of it is published. */
+  /** For the assessors. It is not published; the learner finds it in the export of their data. */
   readonly note?: string | undefined;
 }
 

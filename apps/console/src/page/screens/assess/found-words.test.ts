@@ -53,6 +53,25 @@ describe('what was found about a piece of work', () => {
       ],
       [/exactly this file/, /account that this person linked \(ada\)/, /signed with a key of this person \(ada\)/],
     ],
+    [
+      'who vouches for it, where they proved an address, and no name that was typed in',
+      [FILE],
+      [
+        log({
+          theirs: [
+            { ...BY, method: 'assessor', by: 'The dean' },
+            { ...BY, method: 'assessor', by: 'Grace', domain: 'school.example' },
+          ],
+        }),
+      ],
+      [/exactly this file/, /^Grace has vouched for it/],
+    ],
+    [
+      'a name that was typed in',
+      [FILE],
+      [log({ theirs: [{ ...BY, method: 'assessor', by: 'The dean' }] })],
+      [/exactly this file/, /Nothing/],
+    ],
     ['work of which nothing is known', [], [], [/Nothing/]],
   ])('%s', async (_, evidence, work, said) => {
     const words = foundWords(await assessTexts('en'), 'en', URL, { evidence, work });
