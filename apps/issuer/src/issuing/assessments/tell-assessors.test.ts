@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { assessorsToTellRepository } from '../../store/people/assessors-to-tell.js';
+import { watchedDatabase } from '../../store/rows-read.fixture.js';
 import { good, type Issuing, makeTenant, startIssuing, type Tenant } from '../issuing.fixture.js';
 
 let issuing: Issuing;
@@ -79,5 +81,25 @@ describe('an assessor', () => {
     await issuing.database.pool.query('UPDATE person SET assessments_told_at = NULL');
     await issuing.store.people.choose(GRACE, { assessmentMails: false }, new Date());
     expect(await told(51)).toEqual([]);
+  });
+});
+
+describe('asking every minute whether something new waits', () => {
+  it('reads none of the many badges that were told before', async () => {
+    const { pool } = issuing.database;
+    const badge = await issue(acme);
+    await pool.query('DROP INDEX assessment_waiting');
+    await pool.query(
+      `INSERT INTO assessment (issuer_id, id, credential_id, state, by_hand, asked_by, created_at)
+       SELECT $1, gen_random_uuid(), $2, 'waiting', true, gen_random_uuid(), now() - interval '2 days' FROM generate_series(1, 2000)`,
+      [acme.issuer.id, badge],
+    );
+    await pool.query('ANALYZE assessment');
+    const watched = watchedDatabase(pool);
+    const { isNew } = assessorsToTellRepository(watched.db);
+    const since = { toldAt: new Date(Date.now() - HOUR), until: new Date() };
+    expect(await isNew(acme.issuer.id, GRACE, since)).toBe(true);
+    expect(await isNew(acme.issuer.id, GRACE, { ...since, until: since.toldAt })).toBe(false);
+    for (const rows of await watched.rowsRead()) expect(rows).toBeLessThan(100);
   });
 });

@@ -36,19 +36,27 @@ export async function tellAssessors(deps: AssessorTelling, signal: AbortSignal):
   }
 }
 
+async function somethingNew(
+  { assessorsToTell }: Pick<Store, 'assessorsToTell'>,
+  { personId, issuerIds }: AssessorToTell,
+  since: Parameters<Store['assessorsToTell']['isNew']>[2],
+): Promise<boolean> {
+  for (const issuerId of issuerIds) if (await assessorsToTell.isNew(issuerId, personId, since)) return true;
+  return false;
+}
+
 async function tell({ store, clock, baseUrl }: AssessorTelling, post: PostMail, person: AssessorToTell): Promise<void> {
   const { personId, email, language, toldAt, issuerIds } = person;
   const now = clock.now();
   const since = { toldAt, until: new Date(now.getTime() - GATHERED) };
+  if (!(await somethingNew(store, person, since))) return;
   const waiting: string[] = [];
-  let [count, isNew] = [0, false];
+  let count = 0;
   for (const issuerId of issuerIds) {
-    const found = await store.assessorsToTell.waiting(issuerId, personId, since);
-    if (found.count > 0) waiting.push(issuerId);
-    count += found.count;
-    isNew ||= found.isNew;
+    const here = await store.assessorsToTell.count(issuerId, personId);
+    if (here > 0) waiting.push(issuerId);
+    count += here;
   }
-  if (!isNew) return;
   const [only] = waiting;
   const slug = waiting.length === 1 && only !== undefined ? (await store.issuers.find(only))?.slug : undefined;
   const link = `${baseUrl}/console/#${slug === undefined ? '' : `/at/${slug}`}/assess`;

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { PageRequest } from '../records.js';
 import type { Tables } from '../schema/tables.js';
 
@@ -27,19 +27,20 @@ export function assessorsToTellRepository(db: Kysely<Tables>) {
         GROUP BY p.id ORDER BY p.id LIMIT ${limit}`.execute(db);
       return rows;
     },
-    /** How many badges of an issuer wait that are not the person's own doing, and whether one came after they were told, and before `until`. */
-    async waiting(
+    /** Whether a badge of an issuer waits that is not the person's own doing, and came after they were told and before `until`. Asked often: it reads only what is new. */
+    async isNew(
       issuerId: string,
       personId: string,
       { toldAt, until }: { readonly toldAt: Date | null; readonly until: Date },
-    ): Promise<{ readonly count: number; readonly isNew: boolean }> {
-      const { rows } = await sql<{ count: number; isNew: boolean | null }>`
-        SELECT count(*)::int AS count, bool_or(a.created_at <= ${until} AND coalesce(a.created_at > ${toldAt}::timestamptz, true)) AS is_new
-        FROM assessment a JOIN credential c ON c.issuer_id = ${issuerId} AND c.id = a.credential_id
-        WHERE a.issuer_id = ${issuerId} AND a.state = 'waiting' AND c.revoked_at IS NULL
-          AND a.asked_by <> ${personId} AND c.api_key_id IS DISTINCT FROM ${personId}`.execute(db);
-      const [{ count, isNew } = { count: 0, isNew: null }] = rows;
-      return { count, isNew: isNew === true };
+    ): Promise<boolean> {
+      const { rows } = await sql`SELECT FROM ${waitingFor(issuerId, personId)}
+        AND a.created_at <= ${until} AND a.created_at > coalesce(${toldAt}::timestamptz, '-infinity') LIMIT 1`.execute(db);
+      return rows.length > 0;
+    },
+    /** How many of them wait, the old ones too. */
+    async count(issuerId: string, personId: string): Promise<number> {
+      const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count FROM ${waitingFor(issuerId, personId)}`.execute(db);
+      return rows[0]?.count ?? 0;
     },
     /** Writes down that somebody was told; false when they were told by another process since they were read. */
     async told(personId: string, last: Date | null, at: Date): Promise<boolean> {
@@ -52,4 +53,10 @@ export function assessorsToTellRepository(db: Kysely<Tables>) {
       return done.numUpdatedRows === 1n;
     },
   };
+}
+
+function waitingFor(issuerId: string, personId: string): RawBuilder<unknown> {
+  return sql`assessment a JOIN credential c ON c.issuer_id = ${issuerId} AND c.id = a.credential_id
+    WHERE a.issuer_id = ${issuerId} AND a.state = 'waiting' AND c.revoked_at IS NULL
+      AND a.asked_by <> ${personId} AND c.api_key_id IS DISTINCT FROM ${personId}`;
 }
