@@ -14,6 +14,17 @@ const file = (mediaType: string, text: string): Extract<FetchedEvidence, { ok: t
 };
 
 describe('pinItem', () => {
+  it.each([
+    ['https://ada.example/todo-api.mjs', 'text/javascript', 'export {};', 'file'],
+    ['https://ada.example/download/7', 'application/pdf', PDF, 'document'],
+    ['https://ada.example/download/8', 'image/png', '\x89PNG\r\n\x1a\n', 'image'],
+    ['https://ada.example/download/9', 'text/html', '<!doctype html><p>Hello', 'page'],
+    ['https://ada.example/notes.pdf', 'text/plain', 'Notes', 'document'],
+  ])('tells the kind of %s by what was read, where the link tells none: %s', (url, mediaType, text, kind) => {
+    expect(pinItem(describeLink(url), file(mediaType, text)).finding.kind).toBe(kind);
+    expect(pinItem(describeLink(url), file(mediaType, text), 'video').finding.kind).toBe('video');
+  });
+
   it('signs type and digest of a file into the evidence', () => {
     const fetched = file('application/pdf', PDF);
     const { evidence, finding, problems, refused } = pinItem(describeLink('https://ada.example/report.pdf'), fetched);

@@ -53,12 +53,13 @@ const TEXTUAL = /^text\/|[/+](?:json|xml|yaml|javascript|markdown)$/;
  *
  * @param link what `describeLink` said
  * @param fetched what fetching it gave, or null when it was not fetched (`link.fetchable` tells whether it is worth while)
- * @param kind what the caller says it is, if it does; the link's own kind otherwise
+ * @param said what the caller says it is, if it does; otherwise the link tells, or what was read
  */
-export function pinItem(link: LinkDescription, fetched: FetchedEvidence | null, kind: EvidenceKind = link.kind): PinnedItem {
+export function pinItem(link: LinkDescription, fetched: FetchedEvidence | null, said?: EvidenceKind): PinnedItem {
   const refused = isRefused(link);
   const file = refused || fetched?.ok !== true ? null : pinFile(fetched);
   const digest = file?.digestMultibase ?? null;
+  const kind = said ?? (link.kind === 'page' && digest !== null ? kindOfFile(file?.mediaType ?? '') : link.kind);
   const pinned = digest !== null;
   const problems = [...link.problems.filter((problem) => digest === null || problem !== 'live-page'), ...(file?.problems ?? [])];
   const failure = fetched?.ok === false ? fetched.code : null;
@@ -124,6 +125,16 @@ function pinFile({ body, mediaType: declared, sha256 }: Extract<FetchedEvidence,
   if (body.length === 0) return { mediaType, digestMultibase: null, problems: ['empty'] };
   if (PAGES.has(mediaType)) return { mediaType, digestMultibase: null, problems: [...mismatch, 'live-page'] };
   return { mediaType, digestMultibase: digestMultibase(sha256), problems: mismatch };
+}
+
+const DOCUMENTS =
+  /^(?:application\/(?:pdf|rtf|msword|epub\+zip|vnd\.(?:openxmlformats-officedocument|oasis\.opendocument|ms-(?:excel|powerpoint))[\w.-]*)|text\/markdown)$/;
+
+/** The kind of a file at an address that tells none. What is shown as a page never comes here. */
+function kindOfFile(mediaType: string): EvidenceKind {
+  const [family] = mediaType.split('/');
+  if (family === 'image' || family === 'video') return family;
+  return DOCUMENTS.test(mediaType) ? 'document' : 'file';
 }
 
 /** Whether the first bytes plainly are not what the host declared. A zip is also a .docx, and source code is served as plain text. */

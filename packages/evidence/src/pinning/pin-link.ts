@@ -59,7 +59,7 @@ export async function pinLink(ports: PinPorts, { url, kind }: EvidenceInput, opt
     const read = await readAt(ports, page.remotes, page.place, options);
     if (read.ok) return withAuthorship(pinRepository(link, page, read, null, kind), read, page, options);
   }
-  const item = pinItem(link, fetched, kind ?? link.kind);
+  const item = pinItem(link, fetched, kind);
   if (fetched?.ok !== true || options.authorship === undefined || ports.readAuthorshipFile === undefined) return item;
   const theirs = await authorshipOnSite(url, (address) => ports.readAuthorshipFile?.(address) ?? Promise.resolve(null), options.authorship);
   return { ...item, finding: { ...item.finding, theirs } };
