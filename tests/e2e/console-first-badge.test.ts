@@ -15,7 +15,7 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'proofmark-first-'));
   database = await createTestDatabase();
   const environment = { PORT: '0', DATA_DIR: dataDir, DATABASE_URL: database.url, LOG_LEVEL: 'silent' };
-  service = await startService(readConfiguration(environment), { ownerLink: true });
+  service = await startService(readConfiguration(environment), { example: true, ownerLink: true });
   browsing = await Browsing.begin();
 });
 afterAll(async () => {
@@ -49,4 +49,10 @@ it('leads from the link of the start to a badge of one’s own in five clicks an
   expect(badge.issuer).toMatchObject({ id: expect.stringMatching(/issuers:riverside-college$/), name: 'Riverside College' });
   expect(clicks).toBeLessThanOrEqual(5);
   expect(Date.now() - begun).toBeLessThan(120_000);
-}, 150_000);
+
+  // The example has an issuer too, which comes first by its name. Who comes back goes on where they were.
+  await page.goto(`${service.baseUrl}/console/`);
+  await page.getByText('You are an owner of Riverside College.').waitFor();
+  const chosen = page.getByRole('combobox').filter({ hasText: 'Acme Academy' });
+  expect(await chosen.locator('option:checked').textContent()).toBe('Riverside College');
+});

@@ -15,7 +15,7 @@ import { problemView } from './shell/problem-view.js';
 import { QuestionDialog } from './shell/question-dialog.js';
 import { WaitingCount } from './shell/waiting.js';
 import { keepWanted, takeWanted } from './shell/wanted.js';
-import { keepOrganisation, readWho, type Who } from './shell/who.js';
+import { keep, kept, readWho, type Who } from './shell/who.js';
 
 /** What stands after the # in a link of a mail or of the start. */
 const LINK = /^#(pm_(owner|signin|invite)_[\w-]{43})$/;
@@ -116,7 +116,7 @@ export class ProofmarkConsole extends LitElement {
     if (!who.ok) return this.stage === 'inside' ? this.#say(who.problem) : this.#show('loading', who.problem);
     this.who = who.value;
     this.ended = false;
-    if (who.value.organisation !== null) keepOrganisation(who.value.organisation.id);
+    if (who.value.organisation !== null) keep('organisation', who.value.organisation.id);
     this.#renew();
     this.#show('inside');
   }
@@ -129,8 +129,11 @@ export class ProofmarkConsole extends LitElement {
       return;
     }
     const { me, organisation, issuers } = this.who;
-    const issuer = issuers.find(({ slug }) => slug === this.#address.issuer) ?? this.context?.issuer ?? issuers[0] ?? null;
-    const current = issuers.find(({ id }) => id === issuer?.id) ?? issuers[0] ?? null;
+    // That of the address, else the one on screen, else the one that was worked for here before, else the first.
+    const named = issuers.find(({ slug }) => slug === this.#address.issuer);
+    if (named !== undefined) keep('issuer', named.id);
+    const before = this.context?.issuer?.id ?? kept('issuer');
+    const current = named ?? issuers.find(({ id }) => id === before) ?? issuers[0] ?? null;
     const href: ConsoleContext['href'] = (path, query) =>
       hrefOf({ issuer: current?.slug ?? null, path, ...(query === undefined ? {} : { query }) });
     this.context = {

@@ -12,7 +12,7 @@ export interface Who {
 
 /** So many issuers of one organisation are listed, in pages of a hundred. */
 const PAGES = 5;
-const KEY = 'proofmark.organisation';
+const KEYS = { organisation: 'proofmark.organisation', issuer: 'proofmark.issuer' } as const;
 
 /**
  * Reads who is signed in and the issuers of the organisation that they work for: the one that owns the issuer of the address, else the one that was chosen here
@@ -24,7 +24,7 @@ export async function readWho(slug: string | null): Promise<Answer<Who>> {
   const me = await ask<Me>('GET', 'me');
   if (!me.ok) return me;
   const { organisations } = me.value;
-  const chosen = organisations.find(({ id }) => id === keptOrganisation()) ?? organisations[0];
+  const chosen = organisations.find(({ id }) => id === kept('organisation')) ?? organisations[0];
   if (chosen === undefined) return { ok: true, value: { me: me.value, organisation: null, issuers: [] } };
   const order = slug === null ? [chosen] : [chosen, ...organisations.filter((one) => one !== chosen)];
   let first: Answer<Who> | null = null;
@@ -38,24 +38,25 @@ export async function readWho(slug: string | null): Promise<Answer<Who>> {
   return first as Answer<Who>;
 }
 
-/** Remembers in this browser which organisation is worked for. */
-export function keepOrganisation(id: string): void {
+/** Remembers in this browser which organisation, or which of its issuers, is worked for. */
+export function keep(what: keyof typeof KEYS, id: string): void {
   try {
-    localStorage.setItem(KEY, id);
+    localStorage.setItem(KEYS[what], id);
   } catch {
     // Without storage it holds for this page.
+  }
+}
+
+/** What was kept before; null where nothing was. */
+export function kept(what: keyof typeof KEYS): string | null {
+  try {
+    return localStorage.getItem(KEYS[what]);
+  } catch {
+    return null;
   }
 }
 
 async function issuersOf(organisation: string): Promise<Answer<readonly Issuer[]>> {
   const found = await readPages<Issuer>(ask, 'issuers', PAGES, { organisation });
   return found.ok ? { ok: true, value: [...found.value.items].sort((a, b) => a.name.localeCompare(b.name)) } : found;
-}
-
-function keptOrganisation(): string | null {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
 }
