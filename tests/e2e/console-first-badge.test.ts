@@ -55,4 +55,26 @@ it('leads from the link of the start to a badge of one’s own in five clicks an
   await page.getByText('You are an owner of Riverside College.').waitFor();
   const chosen = page.getByRole('combobox').filter({ hasText: 'Acme Academy' });
   expect(await chosen.locator('option:checked').textContent()).toBe('Riverside College');
+
+  // Where an organisation has several issuers, each screen says which one it asks for.
+  const id = url.slice(url.lastIndexOf('/') + 1);
+  const screens = [
+    'achievements',
+    'issue',
+    'issue-many',
+    'people',
+    'assess',
+    'acts',
+    'skills',
+    'mail',
+    'team',
+    'settings/profile',
+    `badges/${id}`,
+  ];
+  for (const screen of screens) {
+    await page.goto('about:blank');
+    await page.goto(`${service.baseUrl}/console/#/at/riverside-college/${screen}`, { waitUntil: 'networkidle' });
+    expect(await page.getByRole('main').textContent(), screen).not.toContain('That did not work');
+  }
+  await page.getByRole('region', { name: 'A second pair of eyes' }).getByRole('button').waitFor();
 });

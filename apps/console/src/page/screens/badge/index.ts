@@ -29,9 +29,10 @@ class Badge extends Screen<BadgeTexts> {
   #note = '';
   #asking = false;
   #eyes = new Loaded<readonly Assessment[]>(this, async (signal) => {
-    const { ask, may } = this.context;
-    if (!may('credentials:endorse')) return { ok: true, value: [] };
-    const page = await ask<Page<Assessment>>('GET', `assessments?credential=${this.#id}&order=newest&limit=1`, undefined, { signal });
+    const { ask, issuer, may } = this.context;
+    if (!may('credentials:endorse') || issuer === null) return { ok: true, value: [] };
+    const path = `assessments?issuer=${issuer.id}&credential=${this.#id}&order=newest&limit=1`;
+    const page = await ask<Page<Assessment>>('GET', path, undefined, { signal });
     return page.ok ? { ok: true, value: page.value.data } : page;
   });
   #events = new Loaded<readonly ApiEvent[]>(this, (signal) => this.#allEvents(signal));
