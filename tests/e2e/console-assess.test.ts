@@ -185,9 +185,7 @@ describe('what leads into the queue', () => {
     const opened = await stage.open('owner', `at/school/achievements/${achievement}`);
     await opened.page.getByLabel('Badges wait for a second pair of eyes').check();
     await opened.page.getByRole('button', { name: 'Save' }).click();
-    await expect
-      .poll(async () => (await stage.call('owner', 'GET', `/v1/achievements/${achievement}`)).body.assessment, { timeout: 20_000 })
-      .toBe('wanted');
+    await expect.poll(async () => (await stage.call('owner', 'GET', `/v1/achievements/${achievement}`)).body.assessment).toBe('wanted');
     await stage.isSound(opened);
     const account = await stage.open('assessor', 'at/school/account', PHONE);
     await account.page.getByLabel('Write to me when badges wait for me').uncheck();

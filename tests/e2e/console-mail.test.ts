@@ -109,7 +109,7 @@ describe('the screen of mails', () => {
     await heading('Sign in');
     await page.getByLabel('E-mail address').fill('grace@school.example');
     await page.getByRole('button', { name: 'Send me a link' }).click();
-    await expect.poll(() => server.taken.length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => server.taken.length).toBe(1);
     const [link = ''] = /http:\S+#pm_signin_[\w-]+/.exec(server.taken[0]?.mail.text ?? '') ?? [];
     await page.goto('about:blank');
     await page.goto(link);
@@ -130,12 +130,12 @@ describe('the screen of mails', () => {
       evidencePolicy: 'none',
     });
     await client.credentials.issue(achievement.id, { recipient: { email: 'ada@example.org', name: 'Ada Lovelace' } });
-    await expect.poll(mails, { timeout: 20_000 }).toEqual(['issued sent']);
+    await expect.poll(mails).toEqual(['issued sent']);
     const last = server.taken.at(-1);
     expect([last?.to, last?.mail.subject]).toEqual(['ada@example.org', 'Well done: Web API design']);
     server.refuse = [550, 'no such mailbox'];
     await client.credentials.issue(achievement.id, { recipient: { email: 'bob@example.org', name: 'Bob' } });
-    await expect.poll(mails, { timeout: 20_000 }).toEqual(['issued refused', 'issued sent']);
+    await expect.poll(mails).toEqual(['issued refused', 'issued sent']);
     await page.reload();
     const sent = region('Sent mail');
     await sent.getByRole('row').filter({ hasText: 'Refused' }).getByText('no such mailbox').waitFor();

@@ -40,7 +40,7 @@ async function issue(key?: string): Promise<Answer> {
 
 async function query(text: string) {
   // A server that is ending may take a connection and never answer it.
-  const client = new pg.Client({ connectionString: disk.server.url, connectionTimeoutMillis: 5000, query_timeout: 10_000 });
+  const client = new pg.Client({ connectionString: disk.server.url, connectionTimeoutMillis: 20_000, query_timeout: 30_000 });
   client.on('error', () => undefined);
   await client.connect();
   return client.query(text).finally(() => client.end());
@@ -110,7 +110,7 @@ describe.each(WAYS)('a full disk ($how)', ({ open }) => {
       expect([path, (await ask(path)).status]).toEqual([path, 200]);
     }
     await disk.makeRoom();
-    await expect.poll(async () => (await issue()).status, { timeout: 2000, interval: 50 }).toBe(201);
+    await expect.poll(async () => (await issue()).status, { interval: 50 }).toBe(201);
     // The same requests again: those that were refused make a badge now, and no other makes a second one.
     for (const [n, before] of many.entries()) {
       const answer = await issue(`key-${n}`);
@@ -141,7 +141,7 @@ describe.each(WAYS.filter(({ whole }) => whole))('a full disk on which the serve
     // It has ended its processes by itself, and one that is told to stop while it recovers may wait for ever.
     await disk.server.stop('at once');
     await disk.server.start();
-    await expect.poll(async () => (await issue()).status, { timeout: 5000, interval: 50 }).toBe(201);
+    await expect.poll(async () => (await issue()).status, { interval: 50 }).toBe(201);
     await expectWhole();
   });
 });
