@@ -99,10 +99,10 @@ class Account extends Screen<AccountTexts> {
     `;
   }
 
-  /** The mails about waiting badges, for who may decide about one. */
+  /** The mails about waiting badges, which go to assessors alone. */
   #mails({ mails: said }: AccountTexts): TemplateResult | typeof nothing {
-    const { me, may, ask, refresh } = this.context;
-    if (!may('credentials:endorse')) return nothing;
+    const { me, ask, refresh } = this.context;
+    if (!me.organisations.some(({ role }) => role === 'assessor')) return nothing;
     // What was chosen stands in the box while it is on its way.
     const change = async (assessmentMails: boolean): Promise<void> => {
       this.#wantsMails = assessmentMails;
