@@ -8,7 +8,7 @@ import { cleanHtml } from '../../../apps/issuer/dist/capturing/clean-html.js';
 import { NOTHING, readCss } from '../../../apps/issuer/dist/capturing/css.js';
 import { decodePage, decodeSheet } from '../../../apps/issuer/dist/capturing/decode-text.js';
 import { parseHtml, TooComplex } from '../../../apps/issuer/dist/capturing/parse-html.js';
-import { columnOf, planColumns } from '../../../apps/issuer/dist/issuing/issuance-jobs/columns.js';
+import { columnOf, planColumns } from '../../../apps/issuer/dist/issuing/issuance-jobs/columns/columns.js';
 import { guardedLine, unguarded } from '../../../apps/issuer/dist/issuing/issuance-jobs/formula-guard.js';
 import { splitLinks } from '../../../apps/issuer/dist/issuing/issuance-jobs/reading/split-links.js';
 import { markdown } from '../../../apps/issuer/dist/public/layout/markdown.js';
