@@ -8,14 +8,15 @@ import { type Address, hrefOf, readAddress } from './shell/address.js';
 import type { ConsoleContext, Question } from './shell/context.js';
 import { forgetDrafts } from './shell/draft.js';
 import { frameView } from './shell/frame.js';
-import { keepLanguage, preferredLanguage } from './shell/language.js';
+import { keep, kept } from './shell/kept.js';
+import { preferredLanguage } from './shell/language.js';
 import { mayOf } from './shell/may.js';
 import { Outlet } from './shell/outlet.js';
 import { problemView } from './shell/problem-view.js';
 import { QuestionDialog } from './shell/question-dialog.js';
 import { WaitingCount } from './shell/waiting.js';
 import { keepWanted, takeWanted } from './shell/wanted.js';
-import { keep, kept, readWho, type Who } from './shell/who.js';
+import { readWho, type Who } from './shell/who.js';
 
 /** What stands after the # in a link of a mail or of the start. */
 const LINK = /^#(pm_(owner|signin|invite)_[\w-]{43})$/;
@@ -199,7 +200,7 @@ export class ProofmarkConsole extends LitElement {
   }
 
   #choose = (lang: Language): void => {
-    keepLanguage(lang);
+    keep('language', lang);
     void this.#speak(lang);
   };
 

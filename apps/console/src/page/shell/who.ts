@@ -1,5 +1,6 @@
 import type { Issuer, Me, Organisation } from '@proofmark/schemas/api';
 import { type Answer, ask } from '../api.js';
+import { kept } from './kept.js';
 import { readPages } from './read-pages.js';
 
 /** Who is signed in, and what they work for. */
@@ -12,7 +13,6 @@ export interface Who {
 
 /** So many issuers of one organisation are listed, in pages of a hundred. */
 const PAGES = 5;
-const KEYS = { organisation: 'proofmark.organisation', issuer: 'proofmark.issuer' } as const;
 
 /**
  * Reads who is signed in and the issuers of the organisation that they work for: the one that owns the issuer of the address, else the one that was chosen here
@@ -36,24 +36,6 @@ export async function readWho(slug: string | null): Promise<Answer<Who>> {
     first ??= found;
   }
   return first as Answer<Who>;
-}
-
-/** Remembers in this browser which organisation, or which of its issuers, is worked for. */
-export function keep(what: keyof typeof KEYS, id: string): void {
-  try {
-    localStorage.setItem(KEYS[what], id);
-  } catch {
-    // Without storage it holds for this page.
-  }
-}
-
-/** What was kept before; null where nothing was. */
-export function kept(what: keyof typeof KEYS): string | null {
-  try {
-    return localStorage.getItem(KEYS[what]);
-  } catch {
-    return null;
-  }
 }
 
 async function issuersOf(organisation: string): Promise<Answer<readonly Issuer[]>> {

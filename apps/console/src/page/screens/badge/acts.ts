@@ -3,6 +3,7 @@ import type { CreatedClaimLink, CredentialResource, CredentialSummary, ResentRow
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Answer } from '../../api.js';
 import { askedCheck, askedText } from '../../controls/asked.js';
+import { askedReason } from '../../controls/asked-reason.js';
 import type { ConsoleContext } from '../../shell/context.js';
 
 /** What is done about one badge. */
@@ -16,23 +17,11 @@ export interface OneActing {
 
 const at = ({ badge }: OneActing, act: string): string => `credentials/${badge.id}/${act}`;
 
-async function withReason(acting: OneActing, title: string, text: string, more: { yes: string; word?: string }): Promise<string | null> {
-  const { context, words } = acting;
-  let reason = '';
-  const field = askedText({
-    label: words.reason,
-    name: 'reason',
-    hint: words['reason-hint'],
-    onInput: (typed) => (reason = typed),
-  });
-  return (await context.confirm({ title, text: html`<p>${text}</p>${field}`, ...more })) ? reason.trim() : null;
-}
-
 const given = (reason: string): { reason?: string } => (reason === '' ? {} : { reason });
 
 async function suspend(acting: OneActing): Promise<void> {
   const { context, words, done } = acting;
-  const reason = await withReason(acting, words['suspend-ask'], words['suspend-text'], { yes: words.suspend });
+  const reason = await askedReason(context, { words, title: words['suspend-ask'], text: words['suspend-text'], yes: words.suspend });
   if (reason !== null) done(await context.ask('POST', at(acting, 'suspend'), given(reason)), words.suspended);
 }
 
@@ -43,7 +32,7 @@ async function resume(acting: OneActing): Promise<void> {
 async function revoke(acting: OneActing): Promise<void> {
   const { context, words, done } = acting;
   const more = { yes: words.revoke, word: words['revoke-word'] };
-  const reason = await withReason(acting, words['revoke-ask'], words['revoke-text'], more);
+  const reason = await askedReason(context, { words, title: words['revoke-ask'], text: words['revoke-text'], ...more });
   if (reason !== null) done(await context.ask('POST', at(acting, 'revoke'), { confirm: 'revoke', ...given(reason) }), words.revoked);
 }
 

@@ -3,6 +3,7 @@ import type { BulkAct, ChangedCredentials, CredentialResource, ResentCredentials
 import { html } from 'lit';
 import { type Answer, save } from '../../api.js';
 import { askedText } from '../../controls/asked.js';
+import { askedReason } from '../../controls/asked-reason.js';
 import type { ConsoleContext } from '../../shell/context.js';
 
 /** What is done to many badges, and for whom. */
@@ -35,28 +36,15 @@ export function fail({ say, texts }: ConsoleContext, answer: Extract<Answer<unkn
   say({ tone: 'bad', text: texts.problem[problem === 'unauthenticated' ? 'gone' : problem] });
 }
 
-/** Asks for a reason, which everybody can read, and whether it is meant. Null for no. */
-async function reasonFor(
-  { context, words }: ManyActing,
-  title: string,
-  text: string,
-  more: { yes: string; word?: string },
-): Promise<string | null> {
-  let reason = '';
-  const field = askedText({
-    label: words.reason,
-    name: 'reason',
-    hint: words['reason-hint'],
-    onInput: (typed) => (reason = typed),
-  });
-  const yes = await context.confirm({ title, text: html`<p>${text}</p>${field}`, ...more });
-  return yes ? reason.trim() : null;
-}
-
 export async function suspendMany(acting: ManyActing): Promise<void> {
   const { context, words, ids } = acting;
   const count = ids.length;
-  const reason = await reasonFor(acting, words['suspend-title']({ count }), words['suspend-text'], { yes: words.suspend });
+  const reason = await askedReason(context, {
+    words,
+    title: words['suspend-title']({ count }),
+    text: words['suspend-text'],
+    yes: words.suspend,
+  });
   if (reason === null) return;
   const body = { credentials: together(ids), undoable: true, ...(reason === '' ? {} : { reason }) };
   const answer = await context.ask<ChangedCredentials>('POST', 'credentials/suspend', body);
@@ -74,7 +62,12 @@ export async function resumeMany(acting: ManyActing): Promise<void> {
 export async function revokeMany(acting: ManyActing): Promise<void> {
   const { context, words, ids } = acting;
   const more = { yes: words.revoke, word: words['revoke-word'] };
-  const reason = await reasonFor(acting, words['revoke-title']({ count: ids.length }), words['revoke-text'], more);
+  const reason = await askedReason(context, {
+    words,
+    title: words['revoke-title']({ count: ids.length }),
+    text: words['revoke-text'],
+    ...more,
+  });
   if (reason === null) return;
   const body = { confirm: 'revoke', credentials: together(ids), undoable: true, ...(reason === '' ? {} : { reason }) };
   const answer = await context.ask<RevokedCredentials>('POST', 'credentials/revoke', body);
