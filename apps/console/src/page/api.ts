@@ -59,7 +59,7 @@ export interface Sending {
   readonly organisation?: string | undefined;
   /** The `Idempotency-Key`: the same request, sent again after no answer came, is done once. */
   readonly once?: string;
-  /** The `ETag` of what was read: it is changed only if nobody did since. */
+  /** The `ETag` that came with the resource: the change is refused where somebody else changed the resource since. */
   readonly ifMatch?: string;
   readonly contentType?: string;
 }

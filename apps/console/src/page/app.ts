@@ -45,7 +45,7 @@ export class ProofmarkConsole extends LitElement {
   declare context: ConsoleContext | null;
   declare kept: boolean;
   declare schools: boolean;
-  /** The session ended while somebody was inside. */
+  /** The session ended while the console was open. */
   declare ended: boolean;
   #lang: Language = 'en';
   #token = '';

@@ -24,7 +24,7 @@ export interface TextField extends Described {
   onChange?(value: string): void;
 }
 
-/** The id under which a hint or an error is found by whoever hears the page. */
+/** The id of the hint or of the error of a field, for `aria-describedby`. */
 const noteOf = (name: string): string => `note-${name}`;
 
 function notes({ name, hint, error }: Described): TemplateResult | typeof nothing {

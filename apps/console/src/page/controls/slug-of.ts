@@ -6,7 +6,7 @@ const LETTERS: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', ø: 'o',
 /**
  * A short name for addresses: a-z, 0-9 and hyphens inside.
  *
- * @param text - a name, or what somebody types
+ * @param text - a name, also while it is being typed
  * @param options - `typing`: a hyphen at the end stays, since more may follow
  */
 export function slugOf(text: string, { typing = false }: { readonly typing?: boolean } = {}): string {

@@ -18,7 +18,7 @@ interface List<T> {
 /** As long as the service takes a sign-in for recent, but for a moment to type the name. */
 const RECENT = 14 * 60_000;
 
-/** What somebody changes of themselves: name, language, passkeys, and where they are signed in. */
+/** The settings of whoever is signed in: name, language, passkeys and sessions. */
 class Account extends Screen<AccountTexts> {
   static override properties: PropertyDeclarations = {
     ...Screen.properties,

@@ -18,7 +18,7 @@ export interface ConflictView {
   join(): void;
 }
 
-/** Both texts of what two people changed at once. Nothing is saved before somebody chose. */
+/** For each field that two people changed at once, both texts. Nothing is saved before one of them is chosen. */
 export function conflictView(words: FormWords, lang: string, { merge, at, chosen, choose, join }: ConflictView): TemplateResult {
   const said = words.conflict;
   const mustChoose = clashes(merge);
