@@ -18,34 +18,37 @@ const lanes = [
 // CI runs on machines that others use too: a test that passes only at its second try is shown as such, and does not fail the run.
 const again = process.env.CI ? ['--retry=1'] : [];
 
+// Patterns of files mostly name files of one suite.
+const chosen = process.argv.slice(2);
+if (chosen.length > 0) chosen.push('--passWithNoTests');
+
 let passed = 0;
-let failed = 0;
+const failures = [];
+const retried = [];
 
 async function runSuite(name, args, shown) {
   const report = join(out, `${name.replaceAll(' ', '-')}.json`);
   rmSync(report, { force: true });
   const started = Date.now();
   const { code, output } = await vitest(
-    ['run', ...args, ...again, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)],
+    ['run', ...args, ...again, '--reporter=default', '--reporter=./scripts/test-report.mjs', ...chosen],
+    report,
     shown,
   );
   const seconds = Math.round((Date.now() - started) / 1000);
   console.log(`\n— ${name}: ${seconds} s —\n${output}`);
-  let failures = 0;
-  if (existsSync(report)) {
-    const result = JSON.parse(readFileSync(report, 'utf8'));
-    passed += result.numPassedTests;
-    failures += result.numFailedTests;
-    // A file that could not even be loaded has no failed test in it.
-    failures += result.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
-  }
-  failed += code !== 0 && failures === 0 ? 1 : failures;
+  const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { passed: 0, failures: [], retried: [] };
+  if (code !== 0 && result.failures.length === 0) result.failures.push({ place: name, why: `ended with ${code}\n${output.slice(-1000)}` });
+  passed += result.passed;
+  failures.push(...result.failures);
+  retried.push(...result.retried);
 }
 
-function vitest(args, shown) {
+function vitest(args, report, shown) {
   return new Promise((resolve) => {
     const program = join('node_modules', 'vitest', 'vitest.mjs');
-    const child = spawn(process.execPath, [program, ...args], { stdio: shown ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
+    const env = { ...process.env, PROOFMARK_TEST_REPORT: report };
+    const child = spawn(process.execPath, [program, ...args], { env, stdio: shown ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
     const kept = [];
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => kept.push(chunk));
     child.on('close', (code) => resolve({ code, output: Buffer.concat(kept).toString() }));
@@ -57,5 +60,13 @@ await Promise.all(
     for (const [name, args] of suites) await runSuite(name, args, lane === 0);
   }),
 );
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+
+// What went wrong stands at the end, where one looks first; all else about it is further up.
+const shownAtEnd = 20;
+for (const place of retried) console.log(`passed only at the second try: ${place}`);
+for (const { place, why } of failures.slice(0, shownAtEnd)) {
+  console.log(`\nFAILED ${place}\n${why.split('\n').slice(0, 12).join('\n').slice(0, 1500)}`);
+}
+if (failures.length > shownAtEnd) console.log(`\nand ${failures.length - shownAtEnd} more`);
+console.log(`\n${passed} passed, ${failures.length} failed`);
+process.exitCode = failures.length === 0 && passed > 0 ? 0 : 1;
