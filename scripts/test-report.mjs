@@ -3,10 +3,16 @@ import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 
 /**
- * Writes `{ passed, failures: [{ place, why }], retried: [place] }` as JSON to the file that PROOFMARK_TEST_REPORT names.
+ * Writes `{ passed, failures: [{ place, why }], retried: [place] }` as JSON to the file that `--outputFile` names.
  * A file that could not be loaded, and an error outside of every test, are failures too.
  */
 export default class {
+  #file;
+
+  onInit(vitest) {
+    this.#file = vitest.config.outputFile;
+  }
+
   onTestRunEnd(modules, unhandled) {
     const report = { passed: 0, failures: [], retried: [] };
     for (const module of modules) {
@@ -24,12 +30,14 @@ export default class {
       }
     }
     for (const error of unhandled) report.failures.push({ place: 'outside of every test', why: reason(error) });
-    writeFileSync(process.env.PROOFMARK_TEST_REPORT, JSON.stringify(report));
+    writeFileSync(this.#file, JSON.stringify(report));
   }
 }
 
 /** What the error says, where in our own code it was thrown, and how two values differ. */
 function reason(error) {
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line) && !line.includes('node_modules') && !line.includes('(node:'));
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line) && !line.includes('node_modules') && !/(node:|<anonymous>)/.test(line));
   return [`${error.name}: ${error.message}`.slice(0, 600), ...frames.slice(0, 3), error.diff].filter(Boolean).join('\n');
 }

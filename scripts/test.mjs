@@ -31,8 +31,7 @@ async function runSuite(name, args, shown) {
   rmSync(report, { force: true });
   const started = Date.now();
   const { code, output } = await vitest(
-    ['run', ...args, ...again, '--reporter=default', '--reporter=./scripts/test-report.mjs', ...chosen],
-    report,
+    ['run', ...args, ...again, '--reporter=default', '--reporter=./scripts/test-report.mjs', `--outputFile=${report}`, ...chosen],
     shown,
   );
   const seconds = Math.round((Date.now() - started) / 1000);
@@ -44,11 +43,10 @@ async function runSuite(name, args, shown) {
   retried.push(...result.retried);
 }
 
-function vitest(args, report, shown) {
+function vitest(args, shown) {
   return new Promise((resolve) => {
     const program = join('node_modules', 'vitest', 'vitest.mjs');
-    const env = { ...process.env, PROOFMARK_TEST_REPORT: report };
-    const child = spawn(process.execPath, [program, ...args], { env, stdio: shown ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [program, ...args], { stdio: shown ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
     const kept = [];
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => kept.push(chunk));
     child.on('close', (code) => resolve({ code, output: Buffer.concat(kept).toString() }));
