@@ -32,6 +32,14 @@ export interface AssessmentChoice {
 type Decision = Pick<AssessmentRecord, 'decidedBy' | 'decidedAt'> &
   ({ readonly state: 'endorsed'; readonly endorsementId: string } | { readonly state: 'sent-back'; readonly reason: string });
 
+/**
+ * Whether an assessor is shown a badge (`c`) that waits: it is not withdrawn, and no later version of it is asked about too. Where the later one wants
+ * no assessment, whoever asked about the earlier one still gets an answer.
+ */
+export const isShown = (issuerId: string) => sql<boolean>`c.revoked_at IS NULL AND NOT coalesce((
+  SELECT true FROM credential s JOIN assessment t ON t.issuer_id = ${issuerId} AND t.credential_id = s.id
+  WHERE s.issuer_id = ${issuerId} AND s.predecessor_id = c.id AND s.revoked_at IS NULL AND s.erased_at IS NULL LIMIT 1), false)`;
+
 /** What waits for a second pair of eyes, and what became of it. */
 export function assessmentRepository(db: Kysely<Tables>, ids: PublicIds) {
   const read = async (issuerId: string, query: ReturnType<typeof rowsOf>): Promise<readonly FoundAssessment[]> =>
@@ -46,7 +54,7 @@ export function assessmentRepository(db: Kysely<Tables>, ids: PublicIds) {
         .executeTakeFirst();
       return done.numInsertedOrUpdatedRows === 1n;
     },
-    /** Those of an issuer in a state, or of one badge. Of those that wait, the ones whose badges stand. */
+    /** Those of an issuer in a state, or of one badge. Of those that wait, the ones that are shown. */
     async list(
       issuerId: string,
       { credentialId, state }: AssessmentChoice,
@@ -56,7 +64,7 @@ export function assessmentRepository(db: Kysely<Tables>, ids: PublicIds) {
       let query = rowsOf(db, issuerId).orderBy('a.id', direction).limit(limit);
       if (credentialId !== null) query = query.where('a.credentialId', '=', credentialId);
       if (state !== null) query = query.where('a.state', '=', state);
-      if (state === 'waiting') query = query.where('c.revokedAt', 'is', null);
+      if (state === 'waiting') query = query.where(isShown(issuerId));
       if (after !== null) query = query.where('a.id', direction === 'asc' ? '>' : '<', after);
       return read(issuerId, query);
     },

@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { PageRequest } from '../records.js';
 import type { Tables } from '../schema/tables.js';
+import { isShown } from './assessments.js';
 
 /** An assessor who may be told that badges wait. */
 export interface AssessorToTell {
@@ -57,6 +58,6 @@ export function assessorsToTellRepository(db: Kysely<Tables>) {
 
 function waitingFor(issuerId: string, personId: string): RawBuilder<unknown> {
   return sql`assessment a JOIN credential c ON c.issuer_id = ${issuerId} AND c.id = a.credential_id
-    WHERE a.issuer_id = ${issuerId} AND a.state = 'waiting' AND c.revoked_at IS NULL
+    WHERE a.issuer_id = ${issuerId} AND a.state = 'waiting' AND ${isShown(issuerId)}
       AND a.asked_by <> ${personId} AND c.api_key_id IS DISTINCT FROM ${personId}`;
 }

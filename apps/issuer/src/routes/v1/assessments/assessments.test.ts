@@ -107,6 +107,25 @@ describe('a badge of an achievement that wants an assessment', () => {
     expect(await states('&state=sent-back')).toEqual(['sent-back']);
   });
 
+  it('leaves the queue while a later version of it is asked about too', async () => {
+    const earlier = await issue(issuer);
+    const { id } = await waitingFor(assessor, earlier);
+    const renewed = await owner.call('POST', `/v1/credentials/${earlier}/renew`, {});
+    expect(renewed.status, JSON.stringify(renewed.body)).toBe(201);
+    const shown = async () => [await waitingFor(assessor, earlier), await waitingFor(assessor, renewed.body.id)].map((one) => one?.state);
+    expect(await shown()).toEqual([undefined, 'waiting']);
+    expect((await assessor.call('GET', `/v1/assessments/${id}`)).body.state).toBe('waiting');
+    await owner.call('POST', `/v1/credentials/${renewed.body.id}/revoke`, { confirm: 'revoke', reason: 'A mistake.' });
+    expect(await shown()).toEqual(['waiting', undefined]);
+  });
+
+  it('stays in the queue when a later version wants no assessment', async () => {
+    const earlier = await issue(issuer, acme.achievement.id);
+    expect((await issuer.call('POST', `/v1/credentials/${earlier}/assessment`, {})).status).toBe(201);
+    expect((await owner.call('POST', `/v1/credentials/${earlier}/renew`, {})).status).toBe(201);
+    expect(await waitingFor(assessor, earlier)).toMatchObject({ state: 'waiting' });
+  });
+
   it('leaves the queue while it is withdrawn and once it is erased', async () => {
     const [withdrawn, erased] = [await issue(issuer), await issue(issuer)];
     const { id } = await waitingFor(assessor, withdrawn);
