@@ -3736,7 +3736,7 @@ export interface components {
             /** Format: uuid */
             readonly id: string;
             /** @enum {string} */
-            readonly type: "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "assessment.sent-back" | "webhook.disabled" | "issuer.suspended" | "issuer.resumed";
+            readonly type: "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "assessment.sent-back" | "correction.waiting" | "webhook.disabled" | "issuer.suspended" | "issuer.resumed";
             readonly timestamp: string;
             readonly data: {
                 /** Format: uuid */
@@ -3750,6 +3750,8 @@ export interface components {
                 /** Format: uuid */
                 readonly assessmentId?: string;
                 /** Format: uuid */
+                readonly correctionId?: string;
+                /** Format: uuid */
                 readonly webhookId?: string;
                 readonly reason?: string;
             };
@@ -3761,7 +3763,7 @@ export interface components {
             readonly issuerId: string;
             readonly url: string;
             readonly description: string | null;
-            readonly eventTypes: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "assessment.sent-back" | "webhook.disabled" | "issuer.suspended" | "issuer.resumed")[] | null;
+            readonly eventTypes: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "assessment.sent-back" | "correction.waiting" | "webhook.disabled" | "issuer.suspended" | "issuer.resumed")[] | null;
             readonly disabled: {
                 /** @enum {string} */
                 readonly reason: "paused" | "gone" | "failing" | "secret-lost";
@@ -3781,7 +3783,7 @@ export interface components {
             /** Format: uri */
             readonly url: string;
             readonly description?: string;
-            readonly eventTypes?: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "assessment.sent-back" | "webhook.disabled" | "issuer.suspended" | "issuer.resumed")[];
+            readonly eventTypes?: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "assessment.sent-back" | "correction.waiting" | "webhook.disabled" | "issuer.suspended" | "issuer.resumed")[];
             /** Format: uuid */
             readonly issuerId?: string;
         };
@@ -3796,7 +3798,7 @@ export interface components {
             readonly issuerId: string;
             readonly url: string;
             readonly description: string | null;
-            readonly eventTypes: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "assessment.sent-back" | "webhook.disabled" | "issuer.suspended" | "issuer.resumed")[] | null;
+            readonly eventTypes: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "assessment.sent-back" | "correction.waiting" | "webhook.disabled" | "issuer.suspended" | "issuer.resumed")[] | null;
             readonly disabled: {
                 /** @enum {string} */
                 readonly reason: "paused" | "gone" | "failing" | "secret-lost";
@@ -3815,7 +3817,7 @@ export interface components {
             /** Format: uri */
             readonly url?: string;
             readonly description?: string | null;
-            readonly eventTypes?: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "assessment.sent-back" | "webhook.disabled" | "issuer.suspended" | "issuer.resumed")[] | null;
+            readonly eventTypes?: readonly ("credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "assessment.sent-back" | "correction.waiting" | "webhook.disabled" | "issuer.suspended" | "issuer.resumed")[] | null;
             readonly enabled?: boolean;
         };
         readonly WebhookDelivery: {
@@ -3824,7 +3826,7 @@ export interface components {
             /** Format: uuid */
             readonly webhookId: string;
             /** @enum {string} */
-            readonly type: "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "assessment.sent-back" | "webhook.disabled" | "issuer.suspended" | "issuer.resumed" | "webhook.test";
+            readonly type: "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "assessment.sent-back" | "correction.waiting" | "webhook.disabled" | "issuer.suspended" | "issuer.resumed" | "webhook.test";
             /** @enum {string} */
             readonly state: "waiting" | "delivered" | "failed";
             readonly attempts: number;
@@ -6286,7 +6288,7 @@ export interface operations {
             readonly query?: {
                 readonly limit?: string;
                 readonly after?: string;
-                readonly type?: "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "assessment.sent-back" | "webhook.disabled" | "issuer.suspended" | "issuer.resumed";
+                readonly type?: "credential.issued" | "credential.renewed" | "credential.corrected" | "credential.revoked" | "credential.suspended" | "credential.resumed" | "credential.erased" | "credential.resigned" | "credential.resent" | "credential.claimed" | "consent.changed" | "evidence.changed" | "endorsement.added" | "assessment.sent-back" | "correction.waiting" | "webhook.disabled" | "issuer.suspended" | "issuer.resumed";
                 readonly issuer?: string;
                 readonly credential?: string;
             };

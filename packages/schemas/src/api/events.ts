@@ -18,6 +18,7 @@ export const API_EVENT_TYPES = [
   'evidence.changed',
   'endorsement.added',
   'assessment.sent-back',
+  'correction.waiting',
   'webhook.disabled',
   'issuer.suspended',
   'issuer.resumed',
@@ -40,6 +41,8 @@ export interface ApiEvent {
     readonly endorsementId?: string | undefined;
     /** Of `assessment.sent-back`. */
     readonly assessmentId?: string | undefined;
+    /** Of `correction.waiting`. */
+    readonly correctionId?: string | undefined;
     /** Of `webhook.disabled`: the webhook that is sent nothing more. */
     readonly webhookId?: string | undefined;
     /** Of `webhook.disabled`: `gone`, `failing` or `secret-lost`. */
@@ -68,6 +71,7 @@ export const apiEventSchema: z.ZodType<ApiEvent> = z
       successorId: id().optional(),
       endorsementId: id().optional(),
       assessmentId: id().optional(),
+      correctionId: id().optional(),
       webhookId: id().optional(),
       reason: z.string().optional(),
     }),

@@ -1,6 +1,7 @@
 import { decodeUtf8 } from '@proofmark/primitives';
 import type { LearnerRequestRecord } from '../../store/index.js';
-import type { Sealer } from '../ports.js';
+import { appendEvent } from '../events/append-event.js';
+import type { IdSource, Repositories, Sealer } from '../ports.js';
 
 /** What a learner says is right; null where it is right already. */
 export interface Proposal {
@@ -20,6 +21,11 @@ export function openCorrection(sealer: Sealer, request: LearnerRequestRecord): C
   const { issuerId, id, proposal: sealed } = request;
   const plain = sealed === null ? null : sealer.open(JSON.parse(sealed), sealName(issuerId, id));
   return { id, request, proposal: plain === null ? null : (JSON.parse(decodeUtf8(plain) ?? 'null') as Proposal | null) };
+}
+
+/** Tells the issuer's systems that a correction waits to be decided. */
+export function correctionWaits(deps: IdSource, tx: Pick<Repositories, 'events'>, { id, ...badge }: LearnerRequestRecord): Promise<void> {
+  return appendEvent(deps, tx, 'correction.waiting', badge, { correctionId: id });
 }
 
 /** What a proposal is bound to. */

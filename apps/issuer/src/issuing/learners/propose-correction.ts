@@ -7,7 +7,7 @@ import { hashOf, newClaimToken } from '../claims/claim-token.js';
 import { readClaim } from '../claims/read-claim.js';
 import { newPublicId } from '../identifiers.js';
 import { recipientInBadge } from '../recipients/recipient-of.js';
-import { type Proposal, sealName } from './correction.js';
+import { correctionWaits, type Proposal, sealName } from './correction.js';
 import { type Asked, isTooMany, type LearnerAsking, provingMail } from './learner-asking.js';
 
 export type CorrectionAnswer = 'sent' | 'waiting' | 'nothing' | 'no-name' | 'no-email' | 'no-mail' | 'not-standing' | 'too-many';
@@ -63,7 +63,10 @@ export async function proposeCorrection(
     const token = newClaimToken('address', deps.random, issuer);
     await tx.learnerRequests.insert(request, hashOf(token));
     await recordAct(deps, tx, 'service', { action: 'correction.requested', issuerId, objectId: id, details: { credentialId } });
-    if (email === null || post === null) return 'waiting';
+    if (email === null || post === null) {
+      await correctionWaits(deps, tx, request);
+      return 'waiting';
+    }
     await post(tx, provingMail('learner-address', { to: email, language, link: `${deps.baseUrl}/claim/${token}` }, issuer), null);
     return 'sent';
   });

@@ -1,11 +1,11 @@
 import type { IssuerRecord, LearnerRequestRecord } from '../../store/index.js';
 import { lockCredential } from '../access/load-credential.js';
 import { readLinkToken } from '../claims/claim-token.js';
-import type { Clock, Store } from '../ports.js';
+import type { IdSource, Store } from '../ports.js';
+import { correctionWaits } from './correction.js';
 
-export interface CorrectionProving {
+export interface CorrectionProving extends IdSource {
   readonly store: Store;
-  readonly clock: Clock;
 }
 
 /** What the link of a mail to a new address leads to. `closed`: it has run out, or a newer one was sent. `done`: the address was proven. */
@@ -32,7 +32,9 @@ export async function proveAddress(deps: CorrectionProving, text: string): Promi
     // The badge first, as whoever proposes does.
     const badge = await lockCredential(tx.credentials, { issuerId, credentialId });
     const request = badge.ok ? await tx.learnerRequests.lock(found.request) : null;
-    if (request?.state === 'open') await tx.learnerRequests.wait(request, deps.clock.now());
+    if (request?.state !== 'open') return;
+    await tx.learnerRequests.wait(request, deps.clock.now());
+    await correctionWaits(deps, tx, request);
   });
   return readAddressProof(deps, text);
 }

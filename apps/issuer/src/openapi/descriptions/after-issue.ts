@@ -131,6 +131,7 @@ export const AFTER_ISSUE: Members = {
     ),
     'data.endorsementId': member('Of `endorsement.added`: the endorsement.', ENDORSEMENT_ID),
     'data.assessmentId': member('Of `assessment.sent-back`: the assessment.', ASSESSMENT_ID),
+    'data.correctionId': member('Of `correction.waiting`: the correction.', CORRECTION_ID),
     'data.webhookId': member('Of `webhook.disabled`: the webhook that is sent nothing more.', WEBHOOK_ID),
     'data.reason': member('Of `webhook.disabled`: why, as `disabled.reason` of the webhook.', 'failing'),
   },

@@ -16,6 +16,10 @@ const corrections = async (state = 'waiting') =>
   (await stage.api.call('GET', `/v1/corrections?state=${state}&limit=100`, { key: stage.acme.key })).body.data;
 const ofBadge = async (id: string, state = 'waiting') =>
   (await corrections(state)).filter((one: { credentialId: string }) => one.credentialId === id);
+const told = async (id: string) => {
+  const { body } = await stage.api.call('GET', `/v1/events?credential=${id}&type=correction.waiting`, { key: stage.acme.key });
+  return body.data.map(({ data }: { data: object }) => data);
+};
 const decide = (id: string, accept: boolean) =>
   stage.api.call('POST', `/v1/corrections/${id}/decide`, { key: stage.acme.key, body: { accept } });
 
@@ -29,10 +33,12 @@ describe('a correction that a learner proposes', () => {
     expect([mail?.to, mail?.mail.subject]).toEqual(['ada@king.example', 'acme Academy: is this your address?']);
     for (const secret of [`Person ${people}`, 'King', 'Web <b>API']) expect(mail?.mail.text).not.toContain(secret);
     const link = /http\S+/.exec(mail?.mail.text ?? '')?.[0] ?? '';
-    expect([(await get(link)).status, (await get(link)).status, await ofBadge(id)]).toEqual([200, 200, []]);
+    expect([(await get(link)).status, (await get(link)).status, await ofBadge(id), await told(id)]).toEqual([200, 200, [], []]);
     expect(await (await press(link)).text()).toContain('Your request is waiting');
     const [waiting] = await ofBadge(id);
     expect(waiting).toMatchObject({ state: 'waiting', proposed: { name: 'Ada King', email: 'ada@king.example' }, provesAddress: false });
+    await press(link);
+    expect(await told(id)).toEqual([{ issuerId: stage.acme.issuer.id, credentialId: id, correctionId: waiting.id }]);
     const decided = await decide(waiting.id, true);
     expect([decided.status, decided.body]).toMatchObject([200, { state: 'accepted', proposed: null }]);
     expect((await decide(waiting.id, true)).status).toBe(200);
@@ -50,6 +56,7 @@ describe('a correction that a learner proposes', () => {
     const asked = await ask(await claim(id), { do: 'correct', name: 'Grace Hopper', email: '' });
     expect(await asked.text()).toContain('Your request is waiting');
     const [waiting] = await ofBadge(id);
+    expect(await told(id)).toEqual([expect.objectContaining({ correctionId: waiting.id })]);
     expect((await decide(waiting.id, false)).body).toMatchObject({ state: 'refused', proposed: null });
     expect((await stage.summary(id)).state).toBe('current');
     expect(await ofBadge(id, 'refused')).toHaveLength(1);
