@@ -12,8 +12,13 @@ let withoutWork: string;
 beforeAll(async () => {
   stage = await startConsole();
   const common = { issuerId: stage.issuerId, description: 'Designs an HTTP API.', criteria: { narrative: 'A reviewed project.' } };
-  withWork = (await stage.client.achievements.create({ ...common, name: 'Web API design', evidencePolicy: { min: 1, pinned: 'required' } }))
-    .id;
+  withWork = (
+    await stage.client.achievements.create({
+      ...common,
+      name: 'Web API design',
+      evidencePolicy: { min: 1, kinds: ['repository', 'document', 'file'], pinned: 'required' },
+    })
+  ).id;
   withoutWork = (await stage.client.achievements.create({ ...common, name: 'Attendance', evidencePolicy: 'none' })).id;
 });
 afterAll(() => stage.end());
@@ -28,6 +33,7 @@ describe('issuing one badge', () => {
       const opened = await stage.open(`issue/${withWork}`);
       const { page } = opened;
       await heading(opened, 'Issue a badge');
+      await page.getByText(/at least one piece of work \(source code, a document, or a file\)\./).waitFor();
       await stage.isSound(opened);
       const link = page.getByLabel('Link to the work');
       await link.fill('git@github.com:ada/todo.git');

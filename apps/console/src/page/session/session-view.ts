@@ -50,7 +50,7 @@ export function sessionView(texts: ConsoleTexts, view: SessionView): TemplateRes
         lead,
         fields,
         button: go,
-        onSend: (values) => view.toSchool(values['email'] ?? ''),
+        onSend: (values) => view.toSchool(values.email ?? ''),
       });
       return html`${form}<button class="quiet" @click=${view.again}>${texts.back}</button>`;
     }

@@ -1,4 +1,3 @@
-import type { IssueTexts } from '@proofmark/messages/console/issue';
 import type { AchievementResource, FieldError } from '@proofmark/schemas/api';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Failed } from '../../api.js';
@@ -9,11 +8,12 @@ import { lackWords } from './finding.js';
 import type { faultOf, IssueForm } from './form.js';
 import type { IssuePart } from './issue-part.js';
 import { whenPart, whoPart } from './who-part.js';
+import type { IssueWords } from './words.js';
 import type { WorkCheck } from './work-check.js';
 import { workPart } from './work-part.js';
 
 export interface FormView {
-  readonly words: IssueTexts;
+  readonly words: IssueWords;
   readonly context: ConsoleContext;
   readonly achievements: readonly AchievementResource[];
   readonly achievement: AchievementResource | null;
@@ -35,7 +35,7 @@ export function formView(view: FormView): TemplateResult {
   const { words, context, achievements, achievement, form, check, busy, waits, change } = view;
   const part: IssuePart = {
     ...{ words, context, form, change },
-    asksForWork: achievement !== null && achievement.evidencePolicy !== 'none',
+    policy: achievement?.evidencePolicy ?? 'none',
     errorOf: (pointer) => errorAt(view, pointer),
   };
   const send = (event: SubmitEvent): void => {
@@ -66,7 +66,7 @@ export function formView(view: FormView): TemplateResult {
 }
 
 /** Where there is nothing to issue: what to do first. */
-export function noneView(words: IssueTexts, context: ConsoleContext): TemplateResult {
+export function noneView(words: IssueWords, context: ConsoleContext): TemplateResult {
   return html`<h1 tabindex="-1">${words.title}</h1>
     <section class="panel">
       <h2>${words.none}</h2>
@@ -96,7 +96,7 @@ function errorAt({ words, failed, fault }: FormView, pointer: string): string | 
   return error === undefined ? null : saidOf(words, error);
 }
 
-function saidOf(words: IssueTexts, error: FieldError): string {
+function saidOf(words: IssueWords, error: FieldError): string {
   const known: Readonly<Record<string, string>> = { 'not-an-email': words['not-an-email'], 'end-before-start': words['until-wrong'] };
   return error.pointer.startsWith('/evidence') ? (lackWords([error], words)[0] ?? error.detail) : (known[error.code] ?? error.detail);
 }

@@ -1,5 +1,4 @@
 import './issue.css';
-import { type IssueTexts, issueTexts } from '@proofmark/messages/console/issue';
 import type {
   AchievementResource,
   CreatedClaimLink,
@@ -19,6 +18,7 @@ import { againView } from './again-view.js';
 import { doneView } from './done-view.js';
 import { EMPTY, faultOf, type IssueForm, issueBody, linksOf, recipientOf } from './form.js';
 import { formView, noneView } from './form-view.js';
+import { type IssueWords, issueWords } from './words.js';
 import { WorkCheck } from './work-check.js';
 
 interface Drafted extends IssueForm {
@@ -34,8 +34,8 @@ interface Known {
 }
 
 /** Issues one badge. */
-class Issue extends Screen<IssueTexts> {
-  protected readonly textsFor: (lang: string) => Promise<IssueTexts> = issueTexts;
+class Issue extends Screen<IssueWords> {
+  protected readonly textsFor: (lang: string) => Promise<IssueWords> = issueWords;
   #known = new Loaded<Known>(this, (signal) => this.#read(signal));
   #draft = new Draft<Drafted>(this, () => NOTHING);
   #check = new WorkCheck(this);
@@ -85,11 +85,11 @@ class Issue extends Screen<IssueTexts> {
     return this.#known.value?.achievements.find(({ id }) => id === this.#draft.value.achievementId) ?? null;
   }
 
-  protected view(words: IssueTexts): TemplateResult {
+  protected view(words: IssueWords): TemplateResult {
     return html`${this.#known.view((known) => (known.badge === null ? this.#form(words, known) : this.#done(words, known.badge)))}`;
   }
 
-  #form(words: IssueTexts, { achievements }: Known): TemplateResult {
+  #form(words: IssueWords, { achievements }: Known): TemplateResult {
     const { context } = this;
     if (achievements.length === 0) return noneView(words, context);
     return html`
@@ -106,7 +106,7 @@ class Issue extends Screen<IssueTexts> {
     `;
   }
 
-  #done(words: IssueTexts, badge: CredentialResource): TemplateResult {
+  #done(words: IssueWords, badge: CredentialResource): TemplateResult {
     const { context } = this;
     return doneView({
       ...{ words, context, badge, link: this.#link, busy: this.#busy },

@@ -1,3 +1,4 @@
+import { policySentence } from '@proofmark/messages/console/policy';
 import { html, nothing, type TemplateResult } from 'lit';
 import { checkField, textField } from '../../controls/fields.js';
 import { problemView } from '../../shell/problem-view.js';
@@ -11,13 +12,13 @@ const MOST = 20;
 
 /** The links to the work, each with what was read of it, and whether it is what the achievement asks for. */
 export function workPart(part: IssuePart, check: WorkCheck): TemplateResult {
-  const { words, form, context, change, asksForWork } = part;
+  const { words, form, context, change, policy } = part;
   const set = (at: number, link: Partial<WorkLink>): void =>
     change({ work: form.work.map((one, nth) => (nth === at ? { ...one, ...link } : one)) });
   const hasWork = form.work.some(({ url }) => url.trim() !== '');
   return html`<fieldset>
     <legend>${words.work}</legend>
-    ${asksForWork ? nothing : html`<p class="hint">${words.policy.none}</p>`}
+    <p class="hint">${policy === 'none' ? words.policy.none : policySentence(policy, words.rules, context.lang)}</p>
     ${form.work.map((link, at) => linkView(part, check, link, at, set))}
     ${
       form.work.length < MOST
