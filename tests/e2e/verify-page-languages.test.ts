@@ -12,7 +12,7 @@ afterAll(() => stage.strike());
 /** What a reader of each language sees: the heading, the verdict in short, and the headline of the work. */
 const SEEN = {
   de: ['Einen Badge prüfen', 'Signiert, unverändert', 'Ist die Arbeit da?', '1. Januar 2026'],
-  fr: ['Vérifier un badge', 'Signé, inchangé', 'Le travail est-il là ?', '1 janvier 2026'],
+  fr: ['Vérifier un badge', 'Signé, inchangé', 'Le travail est-il là\u202f?', '1 janvier 2026'],
   es: ['Comprobar una insignia', 'Firmada, sin cambios', '¿Está ahí el trabajo?', '1 de enero de 2026'],
   nl: ['Een badge controleren', 'Ondertekend, onveranderd', 'Is het werk er?', '1 januari 2026'],
 } as const;

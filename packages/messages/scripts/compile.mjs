@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { argumentsOf, keysOf } from './catalogue.mjs';
 import { compile, loaders } from './compile-catalogue.mjs';
+import { withFrenchSpaces } from './french-spaces.mjs';
 import { typesOf } from './types-of-catalogue.mjs';
 
 const here = fileURLToPath(new URL('..', import.meta.url));
@@ -40,7 +41,8 @@ export function compileCatalogues(catalogues = join(here, 'catalogues'), out = j
       if (!areas.includes(area)) throw new Error(`${language}/${area}.json: there is no ${REFERENCE}/${area}.json`);
       const catalogue = read(language, area);
       if (language !== REFERENCE) compare(catalogue, read(REFERENCE, area), `${language}/${area}.json`);
-      files.set(join(area, `${language}.ts`), compile(catalogue, language, area, language === REFERENCE ? [] : ALONG[area]));
+      const spaced = language === 'fr' ? withFrenchSpaces(catalogue) : catalogue;
+      files.set(join(area, `${language}.ts`), compile(spaced, language, area, language === REFERENCE ? [] : ALONG[area]));
       if (language !== REFERENCE) translated.set(area, [...(translated.get(area) ?? []), language]);
     }
   }

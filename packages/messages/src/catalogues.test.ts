@@ -33,6 +33,14 @@ describe('compiling the catalogues', () => {
     expect(types).toContain("readonly 'to': (d: { readonly name: string | number }) => string;");
   });
 
+  it('keeps French marks on the line of their word', () => {
+    const french = { x: 'Vu : « {name} » ; {n, plural, one {un ?} other {# ?}}' };
+    const { 'a/fr.ts': module = '' } = compiled({ 'en/a': { x: '{name} {n, plural, one {1} other {#}} : ?' }, 'fr/a': french });
+    expect(module).toContain('"Vu\u00a0: «\u00a0" + d.name + "\u00a0»\u202f; "');
+    expect(module).toContain('"un\u202f?"');
+    expect(module).toContain('"\u202f?"');
+  });
+
   it('refuses a translation that lacks a message', () => {
     expect(() => compiled({ 'en/a': { x: 'Yes', y: 'No' }, 'de/a': { x: 'Ja' } })).toThrow('de/a.json: “y” is missing');
   });
