@@ -99,6 +99,23 @@ describe('who has what', () => {
     expect([page.url(), ...requested].filter((url) => /example\.org|special/i.test(url))).toEqual([]);
   });
 
+  it.each([
+    ['its style sheet', /\/people-[\w-]+\.css$/],
+    ['a part of its script', /\/dates-[\w-]+\.js$/],
+  ])('keeps what is typed when %s and the number of the frame came at the same time', async (_, part) => {
+    for (let time = 0; time < 3; time += 1) {
+      const { page } = await browsing.open('about:blank', { storageState: owner as never });
+      const [isAsked, isCounted] = [page.waitForRequest(part), page.waitForResponse(/\/v1\/assessments/)];
+      await page.route(/\/v1\/assessments/, (route) => isAsked.then(() => route.continue()));
+      await page.route(part, (route) => isCounted.then(() => route.continue()));
+      await page.goto(at('people'));
+      await page.getByLabel('Your own id').fill('S-2');
+      await page.getByLabel('Language').selectOption('de');
+      await page.getByRole('heading', { name: 'Personen und Badges' }).waitFor();
+      expect(await page.getByLabel('Ihre eigene Kennung').inputValue()).toBe('S-2');
+    }
+  });
+
   it('finds the own id, says when nothing fits, and lists who claimed and who did not', async () => {
     const opened = await open('people?externalId=S-2');
     await rowOf(opened, LONG).waitFor();

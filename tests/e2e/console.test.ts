@@ -107,6 +107,27 @@ describe('the console', () => {
     await heading(opened, 'Sign in');
   });
 
+  it('speaks the language that was chosen last, also where the words of another come later', async () => {
+    const opened = await browsing.open(`${service.baseUrl}/console/`, { locale: 'en' });
+    const { page } = opened;
+    await heading(opened, 'Sign in');
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const german = /\/de-[\w-]+\.js$/;
+    const answered = page.waitForResponse(german);
+    await page.route(german, (route) => held.then(() => route.continue()));
+    await page.getByRole('combobox').selectOption('de');
+    await page.getByRole('combobox').selectOption('es');
+    await heading(opened, 'Entrar');
+    letGo();
+    await (await answered).finished();
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('es');
+    await heading(opened, 'Entrar');
+  });
+
   it('shows kept mails to this machine under its own name alone', async () => {
     const { port } = service;
     const asked = async (host: string, more: Record<string, string> = {}) => {

@@ -48,6 +48,8 @@ export class ProofmarkConsole extends LitElement {
   /** The session ended while the console was open. */
   declare ended: boolean;
   #lang: Language = 'en';
+  /** The language that was chosen last, whose words may still be on their way. */
+  #wanted: Language = 'en';
   #token = '';
   #address: Address = readAddress('');
   #question = new QuestionDialog(this);
@@ -191,7 +193,9 @@ export class ProofmarkConsole extends LitElement {
   }
 
   async #speak(lang: Language): Promise<void> {
+    this.#wanted = lang;
     const texts = lang === 'en' ? consoleTexts : await consoleTextsFor(lang).catch(() => consoleTexts);
+    if (lang !== this.#wanted) return;
     this.texts = texts;
     this.#lang = texts === consoleTexts ? 'en' : lang;
     document.documentElement.lang = this.#lang;

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { until } from 'lit/directives/until.js';
 import type { Address } from './address.js';
@@ -10,6 +10,8 @@ type Drawn = Screen<unknown>;
 
 /** Where the screen of an address stands. A screen keeps what it knows while only its place or its context changes. */
 export class Outlet {
+  /** Counts how often a screen was asked for. */
+  #asked = 0;
   #shown: { readonly entry: ScreenEntry; readonly element: Drawn } | null = null;
 
   /** Draws the screen. Where there is none, or it needs another role, that is said, with the way to the overview. */
@@ -25,15 +27,18 @@ export class Outlet {
       const isSame = element.place.key === place.key && element.place.query.toString() === query.toString();
       return Object.assign(element, isSame ? { context } : { context, place });
     }
-    return guard([entry, context, place.key, query.toString()], () =>
-      until(
+    return guard([entry, context, place.key, query.toString()], () => {
+      this.#asked += 1;
+      const asked = this.#asked;
+      return until(
         entry.load().then(
-          ({ tag }) => this.#made(entry, tag, { context, place }),
+          // Of a module that is asked for twice, the later answer may come first. What it made is shown, and must stay.
+          ({ tag }) => (asked === this.#asked ? this.#made(entry, tag, { context, place }) : nothing),
           () => message(context, texts.problem.title, texts.problem.offline),
         ),
         html`<p role="status">${texts.loading}</p>`,
-      ),
-    );
+      );
+    });
   }
 
   #made(entry: ScreenEntry, tag: string, given: Pick<Drawn, 'context' | 'place'>): Drawn {
