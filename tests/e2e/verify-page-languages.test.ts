@@ -70,6 +70,24 @@ describe('the switch of languages', () => {
     await checker.page.getByRole('heading', { name: 'Check a badge' }).waitFor();
   });
 
+  it('turns it into the language that was chosen last, also where the words of another come later', async () => {
+    const { page } = await CheckerPage.open(stage);
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const french = /\/fr-[\w-]+\.js$/;
+    const answered = page.waitForResponse(french);
+    await page.route(french, (route) => held.then(() => route.continue()));
+    await page.getByLabel('Language').selectOption('fr');
+    await page.getByLabel('Language').selectOption('es');
+    await page.getByRole('heading', { name: 'Comprobar una insignia' }).waitFor();
+    letGo();
+    await (await answered).finished();
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    expect(await page.locator('h1').textContent()).toBe('Comprobar una insignia');
+  });
+
   it('gives way to the language that the address asks for', async () => {
     const checker = await CheckerPage.open(stage, '?lang=nl', { locale: 'de' });
     await checker.page.getByRole('heading', { name: 'Een badge controleren' }).waitFor();

@@ -93,6 +93,8 @@ export class ProofmarkChecker extends LitElement {
   });
   #opinions = new Opinions(() => this.requestUpdate());
   #views = NO_VIEWS;
+  /** What the page is to speak as soon as its views have the words. */
+  #asked: Spoken = ENGLISH;
   /** The reader's choice holds until the page is left. */
   #relayed = false;
 
@@ -108,7 +110,9 @@ export class ProofmarkChecker extends LitElement {
 
   /** Goes on in another language; what is shown changes once its words are there. */
   async speak(spoken: Spoken): Promise<void> {
+    this.#asked = spoken;
     const views = this.#views.report === null ? NO_VIEWS : await loadViews({ ...this.#views, says: null }, spoken.lang);
+    if (this.#asked !== spoken) return;
     this.#views = views;
     Object.assign(this, { spoken, told: '' });
   }

@@ -1,3 +1,4 @@
+import type { Language } from '@proofmark/messages/page';
 import { ProofmarkChecker } from './checker.js';
 import { watchSwitch, writeFrame } from './language/frame.js';
 import { keepLanguage, readerLanguage } from './language/reader-language.js';
@@ -10,12 +11,17 @@ const speak = (spoken: Spoken): void => {
   for (const checker of document.querySelectorAll<ProofmarkChecker>(NAME)) void checker.speak(spoken);
 };
 
+let wanted: Language = 'en';
+
 const begin = (spoken: Spoken): void => {
   customElements.define(NAME, ProofmarkChecker);
   speak(spoken);
   watchSwitch(document, spoken.lang, async (chosen) => {
     keepLanguage(chosen);
-    speak(await spokenIn(chosen));
+    wanted = chosen;
+    const asked = await spokenIn(chosen);
+    // The words of what was chosen before may come later.
+    if (wanted === chosen) speak(asked);
   });
 };
 
