@@ -26,6 +26,7 @@ const NOTHING = {
   email: null,
   name: null,
   state: null,
+  claimed: null,
   since: null,
   until: null,
 };
@@ -34,6 +35,8 @@ const badges = (more) => service.listCredentials({ actor, input: { ...NOTHING, p
 const people = (more) =>
   service.listRecipients({ actor, input: { issuerId: null, externalId: null, email: null, name: null, page: page('newest'), ...more } });
 const some = (n, of) => (n * 7919) % of;
+const anchors = await anchorsOf(ids.slice(0, 100));
+const rare = await rareAchievement();
 const ASKED = {
   'the newest 20': () => badges({}),
   'the oldest 20': () => badges({ page: page('oldest') }),
@@ -53,6 +56,20 @@ const ASKED = {
   'by a part of very many names, of an achievement that none of these has': () =>
     badges({ name: 'given7', achievementId: achievements[2] }),
   'by a part that no name has': (n) => badges({ name: `zebra${n}` }),
+  'A to Z': () => badges({ page: page('name') }),
+  'Z to A': () => badges({ page: page('name-descending') }),
+  'A to Z, a page of 100 somewhere in the middle': (n) => badges({ page: page('name', anchors[some(n, anchors.length)], 100) }),
+  'A to Z, of an achievement': (n) => badges({ achievementId: achievements[n % achievements.length], page: page('name') }),
+  'A to Z, of an achievement of few, whose people come last': () => badges({ achievementId: rare, page: page('name') }),
+  'A to Z, in a state of few (revoked)': () => badges({ state: 'revoked', page: page('name') }),
+  'A to Z, in a state of few (suspended), in the middle': (n) =>
+    badges({ state: 'suspended', page: page('name', anchors[some(n, anchors.length)]) }),
+  'Z to A, superseded': () => badges({ state: 'superseded', page: page('name-descending') }),
+  'A to Z, of a day': (n) => badges({ ...dayOf(n), page: page('name') }),
+  'A to Z, by a name of 400 people': (n) => badges({ name: `family${String(some(n, 1000)).padStart(3, '0')}`, page: page('name') }),
+  'A to Z, by a part that every name has': () => badges({ name: 'family', page: page('name') }),
+  'A to Z, by a part of very many names, in a state of few': () => badges({ name: 'given7', state: 'suspended', page: page('name') }),
+  'A to Z, by a part that no name has': (n) => badges({ name: `zebra${n}`, page: page('name') }),
   'the overview': () => service.getOverview({ actor, input: issuer.id }),
   'people: the newest 20': () => people({}),
   'people: by a name of 400': (n) => people({ name: `family${String(some(n, 1000)).padStart(3, '0')}` }),
@@ -91,6 +108,24 @@ process.exit(0);
 function dayOf(n) {
   const since = new Date(Date.UTC(2026, 0, 1 + some(n, 300)));
   return { since, until: new Date(since.getTime() + 86_400_000) };
+}
+
+/** After which badges of these pages go on in the order of names. */
+async function anchorsOf(some) {
+  const { anchorOf } = good(await badges({ page: page('name') }));
+  return Promise.all(some.map(async (id) => anchorOf(good(await service.getCredential({ actor, input: id })).credential)));
+}
+
+/** Gives some badges of people whose names come late another achievement. */
+async function rareAchievement() {
+  const input = { issuerId: issuer.id, name: 'Rare', description: 'Web', criteria: { narrative: 'Web' }, evidencePolicy: 'none' };
+  const { id } = good(await service.createAchievement({ actor: asAdmin, input }));
+  await pool.query(
+    `UPDATE credential SET achievement_id = $2 WHERE issuer_id = $1 AND recipient_id IN (
+       SELECT r.id FROM recipient r WHERE r.issuer_id = $1 AND r.name_search LIKE ' given399%')`,
+    [issuer.id, id],
+  );
+  return id;
 }
 
 async function issueOne() {

@@ -86,6 +86,18 @@ describe('who has what', () => {
     await page.reload();
     await rowOf(opened, HEBREW).waitFor();
     expect(await page.getByLabel('Name or e-mail address').inputValue()).toBe('לאבלי');
+    await page.getByRole('button', { name: 'Show all' }).click();
+    const head = (name: string) => page.getByRole('columnheader', { name, exact: true });
+    const sorted = () => Promise.all(['Name', 'Issued'].map((name) => head(name).getAttribute('aria-sort')));
+    await head('Name').getByRole('button').focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.getByRole('row').nth(2).textContent()).toContain('Learner 0');
+    expect(await sorted()).toEqual(['ascending', 'none']);
+    await head('Name').getByRole('button').click();
+    await expect.poll(() => page.getByRole('row').nth(1).textContent()).toContain(ARABIC);
+    await page.reload();
+    await rowOf(opened, ARABIC).waitFor();
+    expect([await sorted(), page.url()]).toEqual([['descending', 'none'], expect.stringContaining('order=name-descending')]);
   });
 
   it('looks for a whole address without writing it into any address of a page or a request', async () => {
@@ -169,6 +181,9 @@ describe('who has what', () => {
   it('fits a phone in German, with names in their own direction', async () => {
     const opened = await open('people?name=زينب', { locale: 'de', viewport: { width: 390, height: 800 } });
     await heading(opened, 'Personen und Badges');
+    await rowOf(opened, ARABIC).waitFor();
+    await opened.page.getByRole('columnheader', { name: 'Name', exact: true }).getByRole('button').click();
+    await opened.page.waitForURL(/order=name/);
     await rowOf(opened, ARABIC).waitFor();
     await isSound(opened);
   });

@@ -434,7 +434,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * @description Who has what. The oldest first, in the order in which they became readable, so that whoever asks again with the last `next` misses none; or the newest first. A search by a name that very many people have may answer fewer badges than `limit`, or none, and yet a `next`, with which it goes on. An address is looked up by `POST /v1/credentials/search`, since it must not stand in a URL. An admin key names an issuer or an achievement.
+         * @description Who has what. The oldest first, in the order in which they became readable, so that whoever asks again with the last `next` misses none; or the newest first; or by the names of their recipients. A search by a name that very many people have, and a search in the order of names that few badges of many people fit, may answer fewer badges than `limit`, or none, and yet a `next`, with which it goes on. An address is looked up by `POST /v1/credentials/search`, since it must not stand in a URL. An admin key names an issuer or an achievement.
          *
          *     Needs the scope `credentials:read`.
          */
@@ -3056,7 +3056,7 @@ export interface components {
             /** Format: idn-email */
             readonly email?: string;
             /** @enum {string} */
-            readonly order?: "oldest" | "newest";
+            readonly order?: "oldest" | "newest" | "name" | "name-descending";
         };
         readonly RevokeCredential: {
             /** @enum {string} */
@@ -4874,7 +4874,7 @@ export interface operations {
                 readonly claimed?: "yes" | "no";
                 readonly since?: string;
                 readonly until?: string;
-                readonly order?: "oldest" | "newest";
+                readonly order?: "oldest" | "newest" | "name" | "name-descending";
             };
             readonly header?: never;
             readonly path?: never;

@@ -30,7 +30,9 @@ export type {
 export type { RetentionRecord } from './jobs/retention.js';
 export type { Person } from './jobs/standing-badges.js';
 export type { KeyringRow } from './keyring.js';
-export type { CredentialFilter, OrderedPage } from './listing/credential-list.js';
+export type { PageByName } from './listing/by-name/places.js';
+export type { CredentialFilter } from './listing/credential-filter.js';
+export type { OrderedPage } from './listing/credential-list.js';
 export type { ChangedWork, DayCounts, EndingBadges } from './listing/overview.js';
 export type { BadgeOfRecipient } from './listing/recipients.js';
 export type { BadgeWithoutRecipient, FoundRecipient, PlaceOfBadge } from './listing/without-recipient.js';

@@ -30,6 +30,7 @@ import { issuanceJobRepository } from './jobs/issuance-jobs.js';
 import { retentionRepository } from './jobs/retention.js';
 import { standingBadgeRepository } from './jobs/standing-badges.js';
 import { keyringRepository } from './keyring.js';
+import { listByNameRepository } from './listing/by-name/list-by-name.js';
 import { credentialListRepository } from './listing/credential-list.js';
 import { overviewRepository } from './listing/overview.js';
 import { recipientRepository } from './listing/recipients.js';
@@ -182,7 +183,7 @@ function repositories(db: Kysely<Tables>, { ids, order, note, added }: Shared) {
     batches: credentialBatchRepository(db, order, note),
     unsigned: unsignedRepository(db, order, note),
     evidence: evidenceRepository(db, note),
-    credentials: { ...credentialRepository(db, ids), ...credentialListRepository(db, order) },
+    credentials: { ...credentialRepository(db, ids), ...credentialListRepository(db, order), ...listByNameRepository(db) },
     overview: overviewRepository(db),
     recipients: recipientRepository(db),
     withoutRecipient: withoutRecipientRepository(db),

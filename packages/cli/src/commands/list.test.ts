@@ -38,6 +38,13 @@ describe('proofmark list', () => {
     expect(second).toMatch(/^S-1815 /);
   });
 
+  it('lists by name, and refuses an order that there is not', async () => {
+    const asked = service({ data: [], next: null });
+    await run('list', '--order', 'name');
+    expect(asked[0]?.url).toBe('/v1/credentials?order=name&limit=50');
+    expect((await run('list', '--order', 'age')).err).toContain('oldest, newest, name, name-descending');
+  });
+
   it('sends an address in the body, and none in the URL', async () => {
     const asked = service({ data: [], next: null });
     expect((await run('list', '--email', 'ada@example.org')).out).toBe('No badges.\n');

@@ -1,10 +1,10 @@
 import type { Client } from '@proofmark/client';
 import {
+  CREDENTIAL_ORDERS,
   CREDENTIAL_STATES,
   type CredentialFilter,
+  type CredentialOrder,
   type CredentialSummary,
-  LIST_ORDERS,
-  type ListOrder,
   type Page,
 } from '@proofmark/schemas/api';
 import { type Command, Option } from 'commander';
@@ -24,7 +24,7 @@ interface Options extends ApiOptions {
   readonly recipient?: string;
   readonly since?: string;
   readonly until?: string;
-  readonly order: ListOrder;
+  readonly order: CredentialOrder;
   readonly limit: number;
   readonly after?: string;
   readonly json?: boolean;
@@ -46,7 +46,7 @@ export function addList(program: Command, terminal: Terminal): void {
     .option('--since <time>', 'issued from then on, such as 2026-09-01T00:00:00Z')
     .option('--until <time>', 'issued before then')
     .option('--issuer <id>', 'needed with an admin key')
-    .addOption(new Option('--order <order>', 'which come first').choices(LIST_ORDERS).default('newest'))
+    .addOption(new Option('--order <order>', 'which come first; by name: A to Z, or Z to A').choices(CREDENTIAL_ORDERS).default('newest'))
     .option('--limit <n>', 'how many at most', countOf, 50)
     .option('--after <cursor>', 'go on where an earlier list ended, with the same filters')
     .option('--json', "the service's answers, one badge a line")

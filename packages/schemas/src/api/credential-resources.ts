@@ -85,14 +85,21 @@ export interface CredentialFilter {
 export const LIST_ORDERS = ['oldest', 'newest'] as const;
 export type ListOrder = (typeof LIST_ORDERS)[number];
 
+/** By the names of recipients. */
+export type NameOrder = 'name' | 'name-descending';
+
+/** Of badges. */
+export const CREDENTIAL_ORDERS = ['oldest', 'newest', 'name', 'name-descending'] as const;
+export type CredentialOrder = (typeof CREDENTIAL_ORDERS)[number];
+
 export interface ListCredentialsQuery extends PageQuery, CredentialFilter {
-  readonly order?: ListOrder | undefined;
+  readonly order?: CredentialOrder | undefined;
 }
 
 /** A search whose parameters must not stand in an address: an e-mail address is compared by a keyed hash. */
 export interface SearchCredentials extends CredentialFilter {
   readonly email?: string | undefined;
-  readonly order?: ListOrder | undefined;
+  readonly order?: CredentialOrder | undefined;
   readonly limit?: number | undefined;
   readonly cursor?: string | undefined;
 }
@@ -126,10 +133,10 @@ const filterFields = {
   until: dateTime().optional().meta({ description: 'Issued before this time.', example: '2026-12-01T00:00:00Z' }),
 };
 
-const order = z
-  .enum(LIST_ORDERS)
-  .optional()
-  .meta({ description: '`oldest` first when absent: whoever asks again with the last `next` misses none. `newest` is for people.' });
+const order = z.enum(CREDENTIAL_ORDERS).optional().meta({
+  description:
+    '`oldest` first when absent: whoever asks again with the last `next` misses none. `newest` is for people. `name` is A to Z by the recipient’s name as it is compared, in lower case and without accents, and `name-descending` Z to A; in both, badges of recipients without a name come after all others, and badges of nobody, such as erased ones, come last.',
+});
 
 export const listCredentialsQuerySchema: QuerySchema<ListCredentialsQuery> = z.strictObject({ ...pageQueryFields, ...filterFields, order });
 

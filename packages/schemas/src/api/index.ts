@@ -43,19 +43,21 @@ export {
 export type {
   CredentialFilter,
   CredentialLinks,
+  CredentialOrder,
   CredentialResource,
   CredentialState,
   CredentialSummary,
   ListCredentialsQuery,
   ListOrder,
+  NameOrder,
   RecipientSummary,
   SearchCredentials,
 } from './credential-resources.js';
 export {
+  CREDENTIAL_ORDERS,
   CREDENTIAL_STATES,
   credentialResourceSchema,
   credentialSummarySchema,
-  LIST_ORDERS,
   listCredentialsQuerySchema,
   searchCredentialsSchema,
 } from './credential-resources.js';

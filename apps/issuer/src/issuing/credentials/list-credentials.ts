@@ -1,11 +1,13 @@
 import type { CredentialState } from '@proofmark/schemas/api';
-import type { CredentialFilter, CredentialRecord, OrderedPage } from '../../store/index.js';
+import type { CredentialFilter, CredentialRecord, OrderedPage, PageByName } from '../../store/index.js';
 import { type Request, tenantFor } from '../access/actor.js';
 import { issuerOfList } from '../access/load-issuer.js';
 import type { Clock, Store } from '../ports.js';
 import type { RecipientHashes } from '../recipients/recipient.js';
 import { namePattern } from '../recipients/searchable-name.js';
 import { done, type Refused, type Result, refused } from '../result.js';
+import { listByName } from './listing/list-by-name.js';
+import { recipientsMeant } from './listing/recipients-meant.js';
 
 export interface ListCredentialsInput {
   readonly issuerId: string | null;
@@ -21,7 +23,7 @@ export interface ListCredentialsInput {
   readonly claimed: boolean | null;
   readonly since: Date | null;
   readonly until: Date | null;
-  readonly page: OrderedPage;
+  readonly page: OrderedPage | PageByName;
 }
 
 export interface CredentialListing {
@@ -33,11 +35,16 @@ export interface CredentialListing {
 /** A page of badges. */
 export interface FoundCredentials {
   readonly credentials: readonly CredentialRecord[];
-  /** Where the search ended before the page was full: the badge after which it goes on. */
+  /** Where the search ended before the page was full: the badge after which it goes on; in the order of names, its anchor. */
   readonly further: string | null;
+  /** After which anchor the list goes on behind a badge, in the order of names. */
+  readonly anchorOf?: (credential: CredentialRecord) => string;
 }
 
-/** The badges of one issuer, in the order in which they became readable, or the newest first. An admin key names the issuer or an achievement. */
+/**
+ * The badges of one issuer: in the order in which they became readable, the newest first, or by the names of their recipients, where those of nobody with a
+ * name come last. An admin key names the issuer or an achievement.
+ */
 export async function listCredentials(
   deps: CredentialListing,
   { actor, input }: Request<ListCredentialsInput>,
@@ -52,9 +59,13 @@ export async function listCredentials(
   const issuerId = issuer.value;
   const recipientLookups = email === null ? null : deps.recipients.lookups(issuerId, email);
   const others = { achievementId, recipientLookups, state, claimed, since, until, now: deps.clock.now() };
-  const near = await nearBadges(deps, issuerId, input, others);
+  if (isByName(page)) {
+    const found = await listByName(deps.store, issuerId, { asked: input, others, page });
+    return found === null ? noCursor(MOVED) : done({ ...found, anchorOf: deps.store.credentials.anchorOf });
+  }
+  const near = await nearBadges(deps, issuerId, { ...input, page }, others);
   if (near !== null) return done({ credentials: near, further: null });
-  const whose = await recipientsMeant(deps, issuerId, input);
+  const whose = await recipientsMeant(deps.store, issuerId, input);
   if (whose.recipientIds?.length === 0) return done(NONE);
   const filter = { ...others, ...whose };
   if (whose.namePattern !== null && whose.recipientIds === null) {
@@ -69,11 +80,15 @@ export async function listCredentials(
 
 const NONE: FoundCredentials = { credentials: [], further: null };
 
+const isByName = (page: OrderedPage | PageByName): page is PageByName => page.order === 'name' || page.order === 'name-descending';
+
+const NOT_OURS = 'is not a cursor of this list: take `next` of the page before, or leave it out';
+const MOVED =
+  'is not a cursor of this list, or whoever stood there was renamed or erased since: take `next` of the page before, or begin without it';
+
 /** Refuses a cursor that leads to nothing of a list. */
-export function noCursor(): Refused {
-  return refused('invalid-parameter', 'This is not a cursor of this list.', [
-    { pointer: '/cursor', code: 'no-such-value', detail: 'is not a cursor of this list: take `next` of the page before, or leave it out' },
-  ]);
+export function noCursor(detail: string = NOT_OURS): Refused {
+  return refused('invalid-parameter', 'This is not a cursor of this list.', [{ pointer: '/cursor', code: 'no-such-value', detail }]);
 }
 
 /** Badges that are gone through before people are looked for by their name. */
@@ -86,7 +101,7 @@ const NEAR = 1000;
 async function nearBadges(
   { store }: CredentialListing,
   issuerId: string,
-  { recipientId, externalId, name, since, until, page }: ListCredentialsInput,
+  { recipientId, externalId, name, since, until, page }: ListCredentialsInput & { readonly page: OrderedPage },
   others: Omit<CredentialFilter, 'recipientIds' | 'namePattern'>,
 ): Promise<readonly CredentialRecord[] | null> {
   if (name === null || recipientId !== null || externalId !== null || since !== null || until !== null) return null;
@@ -95,24 +110,5 @@ async function nearBadges(
   return found !== null && found.credentials.length >= page.limit ? found.credentials : null;
 }
 
-/** Of so many people with a name all badges are looked up; badges of more are gone through until a page is full, which takes fewer the more there are. */
-const MOST_OF_A_NAME = 2000;
-
 /** Badges that are gone through for one page: none of those who have the name may have one of them. */
 const FAR = 3000;
-
-async function recipientsMeant(
-  { store: { recipients } }: CredentialListing,
-  issuerId: string,
-  { recipientId, externalId, name }: ListCredentialsInput,
-): Promise<{ readonly recipientIds: readonly string[] | null; readonly namePattern: string | null }> {
-  let recipientIds = recipientId === null ? null : [recipientId];
-  if (externalId !== null) {
-    const own = await recipients.idsOfExternal(issuerId, externalId);
-    recipientIds = own.filter((id) => recipientIds === null || recipientIds.includes(id));
-  }
-  if (name === null) return { recipientIds, namePattern: null };
-  const pattern = namePattern(name);
-  const ids = recipientIds === null ? await recipients.idsOfNames(issuerId, pattern, MOST_OF_A_NAME) : null;
-  return ids === null ? { recipientIds, namePattern: pattern } : { recipientIds: ids, namePattern: null };
-}

@@ -55,6 +55,50 @@ describe('the list of badges', () => {
     }
   });
 
+  it('comes by name, A to Z or Z to A, in the URL and in a search, in pages that neither skip nor repeat', async () => {
+    const tenant = await makeTenant(api, 'alphabet');
+    const made = new Map<string, string>();
+    for (const name of ['Zoë', 'ada', 'Émile', '']) {
+      const recipient = { externalId: `A-${name}`, ...(name === '' ? {} : { name }) };
+      made.set(name, (await issue(recipient, tenant)).id);
+    }
+    const pages = async (ask: (cursor: string | null) => ReturnType<typeof api.call>): Promise<readonly string[]> => {
+      const seen: string[] = [];
+      for (let cursor: string | null = null; ; ) {
+        const { body }: { readonly body: Parameters<typeof idsIn>[0]['body'] & { readonly next: string | null } } = await ask(cursor);
+        seen.push(...idsIn({ body }));
+        cursor = body.next;
+        if (cursor === null) return seen;
+      }
+    };
+    for (const [order, names] of [
+      ['name', ['ada', 'Émile', 'Zoë', '']],
+      ['name-descending', ['Zoë', 'Émile', 'ada', '']],
+    ] as const) {
+      const expected = names.map((name) => made.get(name));
+      const inUrl = (cursor: string | null) =>
+        api.call('GET', `/v1/credentials?limit=1&order=${order}${cursor === null ? '' : `&cursor=${cursor}`}`, { key: tenant.key });
+      const inBody = (cursor: string | null) =>
+        api.call('POST', '/v1/credentials/search', { key: tenant.key, body: { limit: 3, order, ...(cursor === null ? {} : { cursor }) } });
+      expect([await pages(inUrl), await pages(inBody)]).toEqual([expected, expected]);
+    }
+  });
+
+  it('takes the order of names alone, and a cursor only in the order that it is of', async () => {
+    for (const path of ['/v1/recipients', '/v1/audit-log', '/v1/assessments'])
+      expect((await call('GET', `${path}?order=name`)).status, path).toBe(400);
+    for (const order of ['Name', 'name-ascending']) expect((await call('GET', `/v1/credentials?order=${order}`)).status).toBe(400);
+    const tenant = await makeTenant(api, 'cursors');
+    for (const n of [1, 2]) await issue({ externalId: `K-${n}`, name: `Kay ${n}` }, tenant);
+    const ask = (query: string) => api.call('GET', `/v1/credentials?limit=1&${query}`, { key: tenant.key });
+    const [byTime, byName] = [(await ask('order=newest')).body.next, (await ask('order=name')).body.next];
+    for (const query of [`order=name&cursor=${byTime}`, `order=newest&cursor=${byName}`])
+      expect(problemIn(await ask(query)).errors, query).toEqual([['/cursor', 'no-such-value']]);
+    expect(problemIn(await api.call('GET', `/v1/credentials?order=name&cursor=${byName}`, { key: acme.key })).errors).toEqual([
+      ['/cursor', 'no-such-value'],
+    ]);
+  });
+
   it('finds a part of a name in any case and without accents, and two letters at the beginning of a word', async () => {
     const badge = await issue({ externalId: 'N-1', name: 'Zoë Müller-Übermut' });
     for (const q of ['muller', 'MÜLLER', 'zoe m', 'rmut', 'zo', 'mu'])

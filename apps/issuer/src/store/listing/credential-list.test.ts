@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { good, type Issuing, makeTenant, startIssuing, type Tenant } from '../../issuing/issuing.fixture.js';
 import { createPool } from '../database/pool.js';
 import { postgresStore } from '../postgres-store.js';
-import type { CredentialFilter } from './credential-list.js';
+import type { CredentialFilter } from './credential-filter.js';
 
 const MANY = 3000;
 const all = (): CredentialFilter => ({

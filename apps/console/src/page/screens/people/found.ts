@@ -2,16 +2,25 @@ import type { CredentialSummary, Page, SearchCredentials } from '@proofmark/sche
 import type { Answer, Ask } from '../../api.js';
 import { PAGE } from './filter.js';
 
-/** Asks for one page. The search stands in the body, since it may hold an address and a name. */
-export function pageOf(
+/** A page may be empty and say where the search goes on: so often it is gone on with before that is shown. */
+const EMPTY_PAGES = 20;
+
+/** Asks for one page with something on it. A page that began after somebody who was renamed or erased meanwhile is the first one. The search stands in the body, since it may hold an address and a name. */
+export async function pageOf(
   ask: Ask,
   body: SearchCredentials,
   cursor: string | null,
   signal?: AbortSignal,
   limit: number = PAGE,
 ): Promise<Answer<Page<CredentialSummary>>> {
-  const asked = { ...body, limit, ...(cursor === null ? {} : { cursor }) };
-  return ask<Page<CredentialSummary>>('POST', 'credentials/search', asked, signal === undefined ? {} : { signal });
+  let after = cursor;
+  for (let n = 1; ; n += 1) {
+    const asked = { ...body, limit, ...(after === null ? {} : { cursor: after }) };
+    const page = await ask<Page<CredentialSummary>>('POST', 'credentials/search', asked, signal === undefined ? {} : { signal });
+    const isGone = !page.ok && after !== null && page.errors?.some(({ pointer }) => pointer === '/cursor') === true;
+    if (!isGone && (!page.ok || page.value.data.length > 0 || page.value.next === null || n === EMPTY_PAGES)) return page;
+    after = page.ok ? page.value.next : null;
+  }
 }
 
 /** Badges that one request of the API takes. */

@@ -102,8 +102,8 @@ class People extends Screen<PeopleTexts> {
       }
       ${badgeTable({
         ...{ context, words, badges: data, chosen: this.#chosen, onChoose: (chosen) => this.#choose(chosen) },
-        order: this.#filter.order === 'newest' ? 'descending' : 'ascending',
-        onSort: () => this.#go({ ...this.#filter, order: this.#filter.order === 'newest' ? 'oldest' : 'newest' }),
+        order: this.#filter.order,
+        onSort: (order) => this.#go({ ...this.#filter, order }),
       })}
       <div class="actions">
         <button type="button" class="quiet" ?disabled=${this.#counting !== null} @click=${() => void this.#chooseAll(words)}>

@@ -1,20 +1,21 @@
 import type { PeopleTexts } from '@proofmark/messages/console/people';
-import type { CredentialSummary } from '@proofmark/schemas/api';
+import type { CredentialOrder, CredentialSummary } from '@proofmark/schemas/api';
 import { html, nothing, type TemplateResult } from 'lit';
 import { choiceOf } from '../../controls/choice-of.js';
 import { dayIn } from '../../controls/dates.js';
 import { type Column, tableView } from '../../controls/table.js';
 import type { ConsoleContext } from '../../shell/context.js';
+import { sortedBy } from './filter.js';
 import { type ManyActing, MOST_RENEWED, renewMany, resendMany, resumeMany, revokeMany, suspendMany } from './many.js';
 
 interface BadgeTable {
   readonly context: ConsoleContext;
   readonly words: PeopleTexts;
   readonly badges: readonly CredentialSummary[];
-  readonly order: 'ascending' | 'descending';
+  readonly order: CredentialOrder;
   readonly chosen: ReadonlySet<string>;
   onChoose(ids: ReadonlySet<string>): void;
-  onSort(): void;
+  onSort(order: CredentialOrder): void;
 }
 
 /** Who has what. Names stand in their own direction. */
@@ -26,8 +27,10 @@ export function badgeTable({ context, words, badges, order, chosen, onChoose, on
     const { recipient } = badge;
     return recipient === null || !context.may('recipients:read') ? name : html`<a href=${href(`people/${recipient.id}`)}>${name}</a>`;
   };
+  const [byName, byTime] = [sortedBy(order, ['name', 'name-descending'], 'name'), sortedBy(order, ['newest', 'oldest'], 'oldest')];
+  const sorted = ({ now, next }: typeof byName) => ({ now, onSort: () => onSort(next) });
   const columns: readonly Column<CredentialSummary>[] = [
-    { key: 'name', title: words.name, isName: true, cell: person },
+    { key: 'name', title: words.name, isName: true, cell: person, sorted: sorted(byName) },
     {
       key: 'badge',
       title: words.badge,
@@ -37,7 +40,7 @@ export function badgeTable({ context, words, badges, order, chosen, onChoose, on
       key: 'issued',
       title: words.issued,
       cell: ({ issuedAt }) => html`<time datetime=${issuedAt}>${dayIn(lang, issuedAt)}</time>`,
-      sorted: { now: order, onSort },
+      sorted: sorted(byTime),
     },
     { key: 'until', title: words.ends, cell: ({ validUntil }) => (validUntil === null ? words['no-end'] : dayIn(lang, validUntil)) },
     { key: 'state', title: words.state, cell: ({ state }) => words['state-of']({ state: choiceOf(state) }) },

@@ -1,7 +1,14 @@
-import { type CredentialFilter, credentialSummarySchema, listCredentialsQuerySchema, pageOf } from '@proofmark/schemas/api';
+import {
+  type CredentialFilter,
+  type CredentialOrder,
+  credentialSummarySchema,
+  listCredentialsQuerySchema,
+  type NameOrder,
+  pageOf,
+} from '@proofmark/schemas/api';
 import type { FoundCredentials, ListCredentialsInput } from '../../../issuing/credentials/list-credentials.js';
 import { done, type Result } from '../../../issuing/result.js';
-import type { CredentialRecord } from '../../../store/index.js';
+import type { CredentialRecord, PageRequest } from '../../../store/index.js';
 import { type Operation, operation } from '../http/operation.js';
 import { type FoundItems, paged } from '../http/paging.js';
 import { jsonAnswer } from '../http/shapes.js';
@@ -15,7 +22,7 @@ export const listCredentialsOperation: Operation = operation(
     tags: ['Credentials'],
     summary: 'List badges',
     description:
-      'Who has what. The oldest first, in the order in which they became readable, so that whoever asks again with the last `next` misses none; or the newest first. A search by a name that very many people have may answer fewer badges than `limit`, or none, and yet a `next`, with which it goes on. An address is looked up by `POST /v1/credentials/search`, since it must not stand in a URL. An admin key names an issuer or an achievement.',
+      'Who has what. The oldest first, in the order in which they became readable, so that whoever asks again with the last `next` misses none; or the newest first; or by the names of their recipients. A search by a name that very many people have, and a search in the order of names that few badges of many people fit, may answer fewer badges than `limit`, or none, and yet a `next`, with which it goes on. An address is looked up by `POST /v1/credentials/search`, since it must not stand in a URL. An admin key names an issuer or an achievement.',
     scope: 'credentials:read',
     request: { query: listCredentialsQuerySchema },
     responses: {
@@ -28,9 +35,9 @@ export const listCredentialsOperation: Operation = operation(
     const filter = { ...filterOf(query), email: null };
     const now = api.now();
     return paged(
-      { query, url: c.req.url },
+      { query, url: c.req.url, anchored: isByName(order) },
       api.baseUrl,
-      (page) => itemsOf(api.useCases.listCredentials({ actor: c.var.actor, input: { ...filter, page: { ...page, order } } })),
+      (page) => itemsOf(api.useCases.listCredentials({ actor: c.var.actor, input: { ...filter, page: pageIn(order, page) } })),
       (credential) => representCredentialSummary(api.baseUrl, now, credential),
     );
   },
@@ -39,7 +46,15 @@ export const listCredentialsOperation: Operation = operation(
 /** What was found, as a page is made of it. */
 export async function itemsOf(finding: Promise<Result<FoundCredentials>>): Promise<Result<FoundItems<CredentialRecord>>> {
   const found = await finding;
-  return found.ok ? done({ items: found.value.credentials, further: found.value.further }) : found;
+  return found.ok ? done({ items: found.value.credentials, further: found.value.further, anchorOf: found.value.anchorOf }) : found;
+}
+
+/** Whether pages of an order go on after anchors. */
+export const isByName = (order: CredentialOrder): order is NameOrder => order === 'name' || order === 'name-descending';
+
+/** A page as the use case takes it. */
+export function pageIn(order: CredentialOrder, page: PageRequest): ListCredentialsInput['page'] {
+  return isByName(order) ? { ...page, order } : { ...page, order };
 }
 
 /** The filters of a request, as the use case takes them. */

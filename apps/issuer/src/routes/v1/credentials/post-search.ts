@@ -3,7 +3,7 @@ import { type Operation, operation } from '../http/operation.js';
 import { searched } from '../http/paging.js';
 import { jsonAnswer, jsonBody } from '../http/shapes.js';
 import { representCredentialSummary } from '../represent-credential.js';
-import { filterOf, itemsOf } from './list.js';
+import { filterOf, isByName, itemsOf, pageIn } from './list.js';
 
 export const postSearch: Operation = operation(
   {
@@ -25,8 +25,8 @@ export const postSearch: Operation = operation(
     const filter = { ...filterOf(body), email };
     const now = api.now();
     return searched(
-      body,
-      (page) => itemsOf(api.useCases.listCredentials({ actor: c.var.actor, input: { ...filter, page: { ...page, order } } })),
+      { ...body, anchored: isByName(order) },
+      (page) => itemsOf(api.useCases.listCredentials({ actor: c.var.actor, input: { ...filter, page: pageIn(order, page) } })),
       (credential) => representCredentialSummary(api.baseUrl, now, credential),
     );
   },
