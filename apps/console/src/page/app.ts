@@ -58,15 +58,8 @@ export class ProofmarkConsole extends LitElement {
 
   constructor() {
     super();
-    this.stage = 'loading';
-    this.busy = false;
-    this.problem = null;
-    this.texts = consoleTexts;
-    this.who = null;
-    this.context = null;
-    this.kept = false;
-    this.schools = false;
-    this.ended = false;
+    Object.assign(this, { stage: 'loading', problem: null, texts: consoleTexts, who: null, context: null });
+    Object.assign(this, { busy: false, kept: false, schools: false, ended: false });
   }
 
   override createRenderRoot(): HTMLElement {

@@ -100,12 +100,8 @@ export class ProofmarkChecker extends LitElement {
 
   constructor() {
     super();
-    this.home = null;
-    this.relay = null;
+    Object.assign(this, { home: null, relay: null, trusted: '', spoken: ENGLISH, wanted: { text: '', years: 3 } });
     Object.assign(this, { text: '', reading: null, problem: '', recipient: '', told: '', opened: null, dragged: false, folded: false });
-    this.trusted = '';
-    this.spoken = ENGLISH;
-    this.wanted = { text: '', years: 3 };
   }
 
   /** Goes on in another language; what is shown changes once its words are there. */
