@@ -6,6 +6,7 @@ import { good, type Issuing, makeTenant, startIssuing, type Tenant } from '../is
 import type { NotedList } from '../issuing/status-lists/set-back.js';
 import { createLogger } from '../server/logger.js';
 import type { CredentialRecord } from '../store/index.js';
+import { readNotes } from './note-file.js';
 import { type SetBackWatch, watchSetBack } from './watch-set-back.js';
 
 // T23: what a restore takes away from the database is said, by the process that had withdrawn it.
@@ -98,7 +99,7 @@ describe('withdrawals that a restored database does not have', () => {
     const [kept, lost] = [await issue(), await issue()];
     for (const badge of [kept, lost]) await revoke(badge);
     // What a process never saw, it cannot miss.
-    await watch.check();
+    await expect.poll(() => readNotes(join(dataDir, 'withdrawn')).length).toBe(2);
     await forget(lost);
     await expect.poll(() => watch.warnings()).toEqual(['withdrawals-missing']);
     expect(told).toEqual([expect.objectContaining({ level: 'error', count: 1, badges: [lost.id] })]);
