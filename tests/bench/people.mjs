@@ -112,8 +112,13 @@ function dayOf(n) {
 
 /** After which badges of these pages go on in the order of names. */
 async function anchorsOf(some) {
-  const { anchorOf } = good(await badges({ page: page('name') }));
-  return Promise.all(some.map(async (id) => anchorOf(good(await service.getCredential({ actor, input: id })).credential)));
+  const anchors = [];
+  for (const id of some) {
+    const { recipient } = good(await service.getCredential({ actor, input: id })).credential;
+    const { credentials, anchorOf } = good(await badges({ recipientId: recipient.id, page: page('name') }));
+    anchors.push(anchorOf(credentials[0]));
+  }
+  return anchors;
 }
 
 /** Gives some badges of people whose names come late another achievement. */

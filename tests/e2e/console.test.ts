@@ -122,7 +122,8 @@ describe('the console', () => {
     await page.getByRole('combobox').selectOption('es');
     await heading(opened, 'Entrar');
     letGo();
-    await (await answered).finished();
+    // Answered once the module has run.
+    await page.evaluate((url) => import(url), (await answered).url());
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('es');
     await heading(opened, 'Entrar');

@@ -83,7 +83,8 @@ describe('the switch of languages', () => {
     await page.getByLabel('Language').selectOption('es');
     await page.getByRole('heading', { name: 'Comprobar una insignia' }).waitFor();
     letGo();
-    await (await answered).finished();
+    // Answered once the module has run.
+    await page.evaluate((url) => import(url), (await answered).url());
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
     expect(await page.locator('h1').textContent()).toBe('Comprobar una insignia');
   });

@@ -58,8 +58,8 @@ export class ProofmarkConsole extends LitElement {
 
   constructor() {
     super();
-    Object.assign(this, { stage: 'loading', problem: null, texts: consoleTexts, who: null, context: null });
-    Object.assign(this, { busy: false, kept: false, schools: false, ended: false });
+    const before = { stage: 'loading', problem: null, texts: consoleTexts, who: null, context: null } satisfies Partial<ProofmarkConsole>;
+    Object.assign(this, before, { busy: false, kept: false, schools: false, ended: false } satisfies Partial<ProofmarkConsole>);
   }
 
   override createRenderRoot(): HTMLElement {

@@ -61,7 +61,9 @@ export async function listCredentials(
   const others = { achievementId, recipientLookups, state, claimed, since, until, now: deps.clock.now() };
   if (isByName(page)) {
     const found = await listByName(deps.store, issuerId, { asked: input, others, page });
-    return found === null ? noCursor(MOVED) : done({ ...found, anchorOf: deps.store.credentials.anchorOf });
+    if (found === null) return noCursor(MOVED);
+    const { credentials, further, anchors } = found;
+    return done({ credentials, further, anchorOf: ({ id }) => anchors.get(id) ?? id });
   }
   const near = await nearBadges(deps, issuerId, { ...input, page }, others);
   if (near !== null) return done({ credentials: near, further: null });
@@ -84,7 +86,7 @@ const isByName = (page: OrderedPage | PageByName): page is PageByName => page.or
 
 const NOT_OURS = 'is not a cursor of this list: take `next` of the page before, or leave it out';
 const MOVED =
-  'is not a cursor of this list, or whoever stood there was renamed or erased since: take `next` of the page before, or begin without it';
+  'is not a cursor of this list, or whoever stood there was changed or erased since: take `next` of the page before, or begin without it';
 
 /** Refuses a cursor that leads to nothing of a list. */
 export function noCursor(detail: string = NOT_OURS): Refused {

@@ -92,6 +92,10 @@ export const PARAMETERS: Readonly<Record<string, Member>> = {
     'ndjson',
   ),
   order: member('`oldest` first when absent, so that whoever asks again with the last `next` misses none; or `newest`.', 'newest'),
+  'listCredentials order': member(
+    '`oldest` first when absent, so that whoever asks again with the last `next` misses none; `newest`; `name`, A to Z by the recipient’s name in lower case and without accents; or `name-descending`, Z to A. In both orders by name, badges of recipients without a name come after all others, and badges of nobody, such as erased ones, last.',
+    'name',
+  ),
   'listCredentials since': member('Only badges that were issued from this time on. ISO 8601 with a time zone.', '2026-09-01T00:00:00Z'),
   'listCredentials until': member('Only badges that were issued before this time. ISO 8601 with a time zone.', '2026-12-01T00:00:00Z'),
   state: member('Only badges in this state, as of now.', 'current'),

@@ -38,6 +38,8 @@ describe('the list of badges', () => {
     const tenant = await makeTenant(api, 'orders');
     const made: string[] = [];
     for (let n = 0; n < 5; n += 1) made.push((await issue({ externalId: `O-${n}` }, tenant)).id);
+    // The oldest first waits for transactions that began before, also those of other tests.
+    await expect.poll(async () => idsIn(await api.call('GET', '/v1/credentials', { key: tenant.key }))).toEqual(made);
     for (const [order, expected] of [
       ['oldest', made],
       ['newest', [...made].reverse()],

@@ -33,8 +33,8 @@ type Decision = Pick<AssessmentRecord, 'decidedBy' | 'decidedAt'> &
   ({ readonly state: 'endorsed'; readonly endorsementId: string } | { readonly state: 'sent-back'; readonly reason: string });
 
 /**
- * Whether an assessor is shown a badge (`c`) that waits: it is not withdrawn, and no later version of it is asked about too. Where the later one wants
- * no assessment, whoever asked about the earlier one still gets an answer.
+ * Whether an assessor is shown a badge (`c`) that waits: it is not withdrawn, and the badge that renews or corrects it was not asked about. Where that one
+ * wants no assessment, whoever asked about the earlier one still gets an answer.
  */
 export const isShown = (issuerId: string) => sql<boolean>`c.revoked_at IS NULL AND NOT coalesce((
   SELECT true FROM credential s JOIN assessment t ON t.issuer_id = ${issuerId} AND t.credential_id = s.id

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { NameOrder } from '@proofmark/schemas/api';
 import { type Kysely, sql } from 'kysely';
-import type { CredentialRecord, PageRequest } from '../../records.js';
+import type { PageRequest } from '../../records.js';
 import type { Tables } from '../../schema/tables.js';
 
 /** `after` is an anchor: that of the last badge of the page before, or where the search ended. */
@@ -32,38 +32,51 @@ export const NOBODY = '00000000-0000-0000-0000-000000000000';
 export const directionOf = (order: NameOrder) =>
   order === 'name' ? { way: sql`ASC`, beyond: sql`>` } : { way: sql`DESC`, beyond: sql`<` };
 
+/** When a recipient `r` was changed last, as a text that is the same for every session. */
+export const CHANGED = sql<string | null>`extract(epoch FROM r.updated_at)::text`;
+
+/** Whoever a badge is of, as of a change of theirs. */
+export interface PersonThen {
+  readonly id: string;
+  readonly changed: string;
+}
+
+/** A badge that was found, and the anchor behind it: of the moment in which it was found. */
+export interface FoundBadge {
+  readonly id: string;
+  readonly anchor: string;
+}
+
 /**
  * What a page goes on after: the id of a badge or, behind all badges of a person, of the person; and eight bytes in hex by which a place is known again.
- * Whoever was renamed or erased meanwhile stands elsewhere, and to go on there would leave out others.
+ * Whoever was renamed or erased meanwhile stands elsewhere, and to go on there would leave out others. Nothing in it is made of a name: cursors stand in URLs.
  */
-export function anchorOf({
-  id,
-  recipient,
-}: {
-  readonly id: string;
-  readonly recipient: { readonly id: string; readonly name: string | null } | null;
-}): string {
-  const who = JSON.stringify([recipient?.id ?? null, recipient?.name ?? null]);
+export function anchorOf(id: string, person: PersonThen | null): string {
+  const who = JSON.stringify([person?.id ?? null, person?.changed ?? null]);
   return `${id}${createHash('sha256').update(who).digest('hex').slice(0, 16)}`;
 }
 
-/** The place of an anchor; null where there is none, or where whoever stood there has another name now, or none. */
+/** A row of a badge and its recipient as what was found. */
+export function foundBadge({ id, recipient, changed }: { id: string; recipient: string | null; changed: string | null }): FoundBadge {
+  return { id, anchor: anchorOf(id, recipient === null || changed === null ? null : { id: recipient, changed }) };
+}
+
+/** The place of an anchor; null where there is none, or where whoever stood there was changed since, or erased. */
 export async function placeOf(db: Kysely<Tables>, issuerId: string, anchor: string): Promise<NamePlace | null> {
   const id = anchor.slice(0, NOBODY.length);
-  const { rows } = await sql<{ recipient: CredentialRecord['recipient']; key: string | null; ordinal: number | null }>`
-    SELECT json_build_object('id', r.id, 'name', r.name, 'externalId', r.external_id) AS recipient, ${NAME_KEY} AS key, NULL::bigint AS ordinal
+  const { rows } = await sql<{ recipient: string | null; changed: string | null; key: string | null; ordinal: number | null }>`
+    SELECT r.id AS recipient, ${CHANGED} AS changed, ${NAME_KEY} AS key, NULL::bigint AS ordinal
     FROM recipient r WHERE r.issuer_id = ${issuerId} AND r.id = ${id}::uuid
     UNION ALL
-    SELECT CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name, 'externalId', r.external_id) END, ${NAME_KEY},
-      coalesce(c.tx, c.position)
+    SELECT r.id, ${CHANGED}, ${NAME_KEY}, coalesce(c.tx, c.position)
     FROM credential c LEFT JOIN recipient r ON r.issuer_id = ${issuerId} AND r.id = c.recipient_id
     WHERE c.issuer_id = ${issuerId} AND c.id = ${id}::uuid`.execute(db);
-  const row = rows.find(({ recipient }) => anchorOf({ id, recipient }) === anchor);
+  const row = rows.find(({ recipient, changed }) => foundBadge({ id, recipient, changed }).anchor === anchor);
   if (row === undefined) return null;
   const { recipient, key, ordinal } = row;
   return {
     part: recipient === null ? 'nobody' : key === null ? 'nameless' : 'named',
-    ...{ name: key ?? '', recipientId: recipient?.id ?? NOBODY },
+    ...{ name: key ?? '', recipientId: recipient ?? NOBODY },
     badge: ordinal === null ? null : { ordinal, id },
   };
 }

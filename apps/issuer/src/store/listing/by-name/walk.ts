@@ -2,7 +2,17 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { ORDINAL, READABLE } from '../../credentials.js';
 import type { Tables } from '../../schema/tables.js';
 import { type CredentialFilter, filtered } from '../credential-filter.js';
-import { anchorOf, directionOf, NAME_KEY, type NamePlace, type PageByName, type Part } from './places.js';
+import {
+  anchorOf,
+  CHANGED,
+  directionOf,
+  type FoundBadge,
+  foundBadge,
+  NAME_KEY,
+  type NamePlace,
+  type PageByName,
+  type Part,
+} from './places.js';
 
 /** How far one page is looked for. */
 export interface Bounds {
@@ -12,9 +22,9 @@ export interface Bounds {
   readonly people: number;
 }
 
-/** The ids of badges that were found; `reached`: the anchor of whoever was looked at last, or null when nobody follows in this part. */
+/** `reached`: the anchor of whoever was looked at last, or null when nobody follows in this part. */
 export interface Walked {
-  readonly ids: readonly string[];
+  readonly found: readonly FoundBadge[];
   readonly reached: string | null;
 }
 
@@ -41,13 +51,13 @@ export async function walkPeople(
 ): Promise<Walked> {
   const { way, beyond } = directionOf(order);
   const { recipientIds, namePattern } = filter;
-  // Who was found already is sorted; without the fence PostgreSQL might go through everybody to find them in order.
+  // Who was found already is sorted; without OFFSET 0 PostgreSQL might go through everybody to find them in order.
   const source =
     recipientIds === null
       ? sql`recipient r`
       : sql`(SELECT * FROM recipient WHERE issuer_id = ${issuerId} AND id = ANY (${recipientIds}::uuid[]) OFFSET 0) r`;
   const there = part === 'named' ? sql`IS NOT NULL` : sql`IS NULL`;
-  // The second fence: by whatever else fits, PostgreSQL might look up the badges of everybody, for each person again.
+  // Here too: by whatever else fits, PostgreSQL might look up the badges of everybody, for each person again.
   const theirs = db
     .selectFrom('credential')
     .select(LOOKED_AT)
@@ -65,12 +75,12 @@ export async function walkPeople(
     const { ordinal, id } = from.badge;
     badges = badges.where(sql<boolean>`(p.id <> ${from.recipientId}::uuid OR (${ORDINAL}, id) ${beyond} (${ordinal}, ${id}::uuid))`);
   }
-  const { rows } = await sql<{ id: string | null; recipient: string; name: string | null; last: boolean }>`
-    SELECT c.id, p.id AS recipient, p.name, p.n = ${names} OR p.m = ${people} AS last
+  const { rows } = await sql<{ id: string | null; recipient: string; changed: string; last: boolean }>`
+    SELECT c.id, p.id AS recipient, p.changed, p.n = ${names} OR p.m = ${people} AS last
     FROM (
       SELECT near.*, row_number() OVER (ORDER BY key ${way}, id ${way}) AS m
       FROM (
-        SELECT r.id, r.name, ${NAME_KEY} AS key, ${namePattern === null ? sql`true` : sql`r.name_search LIKE ${namePattern}`} AS fits,
+        SELECT r.id, ${CHANGED} AS changed, ${NAME_KEY} AS key, ${namePattern === null ? sql`true` : sql`r.name_search LIKE ${namePattern}`} AS fits,
           row_number() OVER (ORDER BY ${NAME_KEY} ${way}, r.id ${way}) AS n
         FROM ${source}
         WHERE r.issuer_id = ${issuerId} AND ${NAME_KEY} ${there} ${startingAt(part, from, beyond)}
@@ -81,10 +91,10 @@ export async function walkPeople(
     ) p LEFT JOIN LATERAL ${badges} c ON true
     WHERE c.id IS NOT NULL OR p.n = ${names} OR p.m = ${people}
     ORDER BY p.key ${way}, p.id ${way}, c.ordinal ${way}, c.id ${way} LIMIT ${limit}`.execute(db);
-  const ids = rows.flatMap(({ id }) => id ?? []);
+  const found = rows.flatMap(({ id, recipient, changed }) => (id === null ? [] : foundBadge({ id, recipient, changed })));
   const last = rows.at(-1);
-  const isOver = last === undefined || !last.last || ids.length >= limit;
-  return { ids, reached: isOver ? null : anchorOf({ id: last.recipient, recipient: { id: last.recipient, name: last.name } }) };
+  const isOver = last === undefined || !last.last || found.length >= limit;
+  return { found, reached: isOver ? null : anchorOf(last.recipient, { id: last.recipient, changed: last.changed }) };
 }
 
 /** Whose badges follow a place; whoever has a badge in front of it may have more. */
@@ -112,14 +122,14 @@ export async function walkNobody(
     .limit(people);
   if (from?.badge != null) near = near.where(sql<boolean>`(${ORDINAL}, id) ${beyond} (${from.badge.ordinal}, ${from.badge.id}::uuid)`);
   const fitting = filtered(db.selectFrom(near.as('credential')).select('id'), issuerId, filter);
-  const found = await fitting.orderBy(sql`${ORDINAL} ${way}, id ${way}`).limit(limit).execute();
-  const ids = found.map(({ id }) => id);
-  if (ids.length >= limit) return { ids, reached: null };
+  const rows = await fitting.orderBy(sql`${ORDINAL} ${way}, id ${way}`).limit(limit).execute();
+  const found = rows.map(({ id }) => foundBadge({ id, recipient: null, changed: null }));
+  if (found.length >= limit) return { found, reached: null };
   const last = await near
     .clearSelect()
     .select('id')
     .offset(people - 1)
     .limit(1)
     .executeTakeFirst();
-  return { ids, reached: last === undefined ? null : anchorOf({ id: last.id, recipient: null }) };
+  return { found, reached: last === undefined ? null : anchorOf(last.id, null) };
 }
