@@ -123,7 +123,7 @@ describe('the console', () => {
     await heading(opened, 'Entrar');
     letGo();
     // Answered once the module has run.
-    await page.evaluate((url) => import(url), (await answered).url());
+    await page.evaluate(`import(${JSON.stringify((await answered).url())}).then(() => true)`);
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('es');
     await heading(opened, 'Entrar');

@@ -84,7 +84,7 @@ describe('the switch of languages', () => {
     await page.getByRole('heading', { name: 'Comprobar una insignia' }).waitFor();
     letGo();
     // Answered once the module has run.
-    await page.evaluate((url) => import(url), (await answered).url());
+    await page.evaluate(`import(${JSON.stringify((await answered).url())}).then(() => true)`);
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
     expect(await page.locator('h1').textContent()).toBe('Comprobar una insignia');
   });
