@@ -7,6 +7,7 @@ import { createTestDatabase, type TestDatabase } from '@proofmark/issuer/testing
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityProblems } from '../support/accessibility.js';
 import { Browsing, type Opened } from '../support/browsing.js';
+import { holdModule } from '../support/hold-module.js';
 
 // The console of the running product, as somebody sees it who has the link of the start and no mail server.
 let browsing: Browsing;
@@ -111,20 +112,11 @@ describe('the console', () => {
     const opened = await browsing.open(`${service.baseUrl}/console/`, { locale: 'en' });
     const { page } = opened;
     await heading(opened, 'Sign in');
-    let letGo: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => {
-      letGo = resolve;
-    });
-    const german = /\/de-[\w-]+\.js$/;
-    const answered = page.waitForResponse(german);
-    await page.route(german, (route) => held.then(() => route.continue()));
+    const letGo = await holdModule(page, /\/de-[\w-]+\.js$/);
     await page.getByRole('combobox').selectOption('de');
     await page.getByRole('combobox').selectOption('es');
     await heading(opened, 'Entrar');
-    letGo();
-    // Answered once the module has run.
-    await page.evaluate(`import(${JSON.stringify((await answered).url())}).then(() => true)`);
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    await letGo();
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('es');
     await heading(opened, 'Entrar');
   });

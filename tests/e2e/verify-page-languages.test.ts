@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityProblems } from '../support/accessibility.js';
 import { CheckerPage } from '../support/checker-page.js';
+import { holdModule } from '../support/hold-module.js';
 import { Stage } from '../support/stage.js';
 
 let stage: Stage;
@@ -72,20 +73,11 @@ describe('the switch of languages', () => {
 
   it('turns it into the language that was chosen last, also where the words of another come later', async () => {
     const { page } = await CheckerPage.open(stage);
-    let letGo: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => {
-      letGo = resolve;
-    });
-    const french = /\/fr-[\w-]+\.js$/;
-    const answered = page.waitForResponse(french);
-    await page.route(french, (route) => held.then(() => route.continue()));
+    const letGo = await holdModule(page, /\/fr-[\w-]+\.js$/);
     await page.getByLabel('Language').selectOption('fr');
     await page.getByLabel('Language').selectOption('es');
     await page.getByRole('heading', { name: 'Comprobar una insignia' }).waitFor();
-    letGo();
-    // Answered once the module has run.
-    await page.evaluate(`import(${JSON.stringify((await answered).url())}).then(() => true)`);
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    await letGo();
     expect(await page.locator('h1').textContent()).toBe('Comprobar una insignia');
   });
 

@@ -88,6 +88,8 @@ export type ListOrder = (typeof LIST_ORDERS)[number];
 /** By the names of recipients. */
 export type NameOrder = 'name' | 'name-descending';
 
+export const isNameOrder = (order: CredentialOrder): order is NameOrder => order === 'name' || order === 'name-descending';
+
 /** Of badges. */
 export const CREDENTIAL_ORDERS = ['oldest', 'newest', 'name', 'name-descending'] as const;
 export type CredentialOrder = (typeof CREDENTIAL_ORDERS)[number];

@@ -58,6 +58,7 @@ export {
   CREDENTIAL_STATES,
   credentialResourceSchema,
   credentialSummarySchema,
+  isNameOrder,
   listCredentialsQuerySchema,
   searchCredentialsSchema,
 } from './credential-resources.js';

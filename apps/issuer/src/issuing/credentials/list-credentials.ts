@@ -1,5 +1,5 @@
-import type { CredentialState } from '@proofmark/schemas/api';
-import type { CredentialFilter, CredentialRecord, OrderedPage, PageByName } from '../../store/index.js';
+import { type CredentialOrder, type CredentialState, isNameOrder } from '@proofmark/schemas/api';
+import type { CredentialFilter, CredentialRecord, OrderedPage, PageRequest } from '../../store/index.js';
 import { type Request, tenantFor } from '../access/actor.js';
 import { issuerOfList } from '../access/load-issuer.js';
 import type { Clock, Store } from '../ports.js';
@@ -23,7 +23,7 @@ export interface ListCredentialsInput {
   readonly claimed: boolean | null;
   readonly since: Date | null;
   readonly until: Date | null;
-  readonly page: OrderedPage | PageByName;
+  readonly page: PageRequest & { readonly order: CredentialOrder };
 }
 
 export interface CredentialListing {
@@ -42,14 +42,13 @@ export interface FoundCredentials {
 }
 
 /**
- * The badges of one issuer: in the order in which they became readable, the newest first, or by the names of their recipients, where those of nobody with a
- * name come last. An admin key names the issuer or an achievement.
+ * A page of the badges of one issuer: the oldest first in the order in which they became readable, the newest first, or by the names of their recipients. An admin key names the issuer or an achievement.
  */
 export async function listCredentials(
   deps: CredentialListing,
   { actor, input }: Request<ListCredentialsInput>,
 ): Promise<Result<FoundCredentials>> {
-  const { achievementId, email, state, claimed, since, until, page } = input;
+  const { achievementId, email, state, claimed, since, until, page: asked } = input;
   const named = input.issuerId ?? actor.issuerId;
   const owner = named === null && achievementId !== null ? await tenantFor(actor, achievementId, deps.store.achievements.tenantOf) : named;
   if (owner === null && achievementId !== null) return done(NONE);
@@ -59,12 +58,15 @@ export async function listCredentials(
   const issuerId = issuer.value;
   const recipientLookups = email === null ? null : deps.recipients.lookups(issuerId, email);
   const others = { achievementId, recipientLookups, state, claimed, since, until, now: deps.clock.now() };
-  if (isByName(page)) {
+  const { order, ...place } = asked;
+  if (isNameOrder(order)) {
+    const page = { ...place, order };
     const found = await listByName(deps.store, issuerId, { asked: input, others, page });
     if (found === null) return noCursor(MOVED);
     const { credentials, further, anchors } = found;
     return done({ credentials, further, anchorOf: ({ id }) => anchors.get(id) ?? id });
   }
+  const page = { ...place, order };
   const near = await nearBadges(deps, issuerId, { ...input, page }, others);
   if (near !== null) return done({ credentials: near, further: null });
   const whose = await recipientsMeant(deps.store, issuerId, input);
@@ -81,8 +83,6 @@ export async function listCredentials(
 }
 
 const NONE: FoundCredentials = { credentials: [], further: null };
-
-const isByName = (page: OrderedPage | PageByName): page is PageByName => page.order === 'name' || page.order === 'name-descending';
 
 const NOT_OURS = 'is not a cursor of this list: take `next` of the page before, or leave it out';
 const MOVED =

@@ -2,10 +2,13 @@ import type { CredentialSummary, Page, SearchCredentials } from '@proofmark/sche
 import type { Answer, Ask } from '../../api.js';
 import { PAGE } from './filter.js';
 
-/** A page may be empty and say where the search goes on: so often it is gone on with before that is shown. */
+/** At most so many requests are sent for one page. */
 const EMPTY_PAGES = 20;
 
-/** Asks for one page with something on it. A page that would begin after somebody who was changed or erased meanwhile is the first one. The search stands in the body, since it may hold an address and a name. */
+/**
+ * Asks for one page. An empty page that has a next one is passed over, up to `EMPTY_PAGES` times. Where the service refuses the cursor, since the recipient
+ * whom it names was changed or erased, the first page is asked for. The search stands in the body, since it may hold an address and a name.
+ */
 export async function pageOf(
   ask: Ask,
   body: SearchCredentials,
@@ -26,7 +29,10 @@ export async function pageOf(
 /** Badges that one request of the API takes. */
 export const MOST = 20_000;
 
-/** All badges that a search finds, up to as many as can be acted on together. By time: in the order of names somebody who is renamed meanwhile would begin it anew. */
+/**
+ * All badges that a search finds, up to as many as can be acted on together. They are read in the order of time: in the order of names the service refuses a
+ * cursor whose recipient was changed, and the search would begin again.
+ */
 export async function allOf(
   ask: Ask,
   body: SearchCredentials,

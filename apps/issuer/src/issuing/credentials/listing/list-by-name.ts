@@ -69,7 +69,7 @@ export async function listByName(
     const few = await sorted(filter);
     if (few !== undefined) return few;
   }
-  // Whoever was looked at last may have been renamed meanwhile.
+  // Null when the recipient at whom the first walk ended was changed or erased since.
   return (await walk(filter, FAR, near)) ?? near ?? null;
 }
 

@@ -1,14 +1,7 @@
-import {
-  type CredentialFilter,
-  type CredentialOrder,
-  credentialSummarySchema,
-  listCredentialsQuerySchema,
-  type NameOrder,
-  pageOf,
-} from '@proofmark/schemas/api';
+import { type CredentialFilter, credentialSummarySchema, isNameOrder, listCredentialsQuerySchema, pageOf } from '@proofmark/schemas/api';
 import type { FoundCredentials, ListCredentialsInput } from '../../../issuing/credentials/list-credentials.js';
 import { done, type Result } from '../../../issuing/result.js';
-import type { CredentialRecord, PageRequest } from '../../../store/index.js';
+import type { CredentialRecord } from '../../../store/index.js';
 import { type Operation, operation } from '../http/operation.js';
 import { type FoundItems, paged } from '../http/paging.js';
 import { jsonAnswer } from '../http/shapes.js';
@@ -35,9 +28,9 @@ export const listCredentialsOperation: Operation = operation(
     const filter = { ...filterOf(query), email: null };
     const now = api.now();
     return paged(
-      { query, url: c.req.url, anchored: isByName(order) },
+      { query, url: c.req.url, anchored: isNameOrder(order) },
       api.baseUrl,
-      (page) => itemsOf(api.useCases.listCredentials({ actor: c.var.actor, input: { ...filter, page: pageIn(order, page) } })),
+      (page) => itemsOf(api.useCases.listCredentials({ actor: c.var.actor, input: { ...filter, page: { ...page, order } } })),
       (credential) => representCredentialSummary(api.baseUrl, now, credential),
     );
   },
@@ -47,14 +40,6 @@ export const listCredentialsOperation: Operation = operation(
 export async function itemsOf(finding: Promise<Result<FoundCredentials>>): Promise<Result<FoundItems<CredentialRecord>>> {
   const found = await finding;
   return found.ok ? done({ items: found.value.credentials, further: found.value.further, anchorOf: found.value.anchorOf }) : found;
-}
-
-/** Whether pages of an order go on after anchors. */
-export const isByName = (order: CredentialOrder): order is NameOrder => order === 'name' || order === 'name-descending';
-
-/** A page as the use case takes it. */
-export function pageIn(order: CredentialOrder, page: PageRequest): ListCredentialsInput['page'] {
-  return isByName(order) ? { ...page, order } : { ...page, order };
 }
 
 /** The filters of a request, as the use case takes them. */

@@ -1,9 +1,9 @@
-import { credentialSummarySchema, pageOf, searchCredentialsSchema } from '@proofmark/schemas/api';
+import { credentialSummarySchema, isNameOrder, pageOf, searchCredentialsSchema } from '@proofmark/schemas/api';
 import { type Operation, operation } from '../http/operation.js';
 import { searched } from '../http/paging.js';
 import { jsonAnswer, jsonBody } from '../http/shapes.js';
 import { representCredentialSummary } from '../represent-credential.js';
-import { filterOf, isByName, itemsOf, pageIn } from './list.js';
+import { filterOf, itemsOf } from './list.js';
 
 export const postSearch: Operation = operation(
   {
@@ -25,8 +25,8 @@ export const postSearch: Operation = operation(
     const filter = { ...filterOf(body), email };
     const now = api.now();
     return searched(
-      { ...body, anchored: isByName(order) },
-      (page) => itemsOf(api.useCases.listCredentials({ actor: c.var.actor, input: { ...filter, page: pageIn(order, page) } })),
+      { ...body, anchored: isNameOrder(order) },
+      (page) => itemsOf(api.useCases.listCredentials({ actor: c.var.actor, input: { ...filter, page: { ...page, order } } })),
       (credential) => representCredentialSummary(api.baseUrl, now, credential),
     );
   },

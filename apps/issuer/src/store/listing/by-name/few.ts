@@ -3,7 +3,7 @@ import { READABLE } from '../../credentials.js';
 import type { Tables } from '../../schema/tables.js';
 import { type CredentialFilter, filtered } from '../credential-filter.js';
 import { renewedIds } from '../renewed.js';
-import { CHANGED, directionOf, type FoundBadge, foundBadge, NAME_KEY, type NamePlace, NOBODY, PARTS, type PageByName } from './places.js';
+import { anchorOf, CHANGED, directionOf, type FoundBadge, NAME_KEY, type NamePlace, NOBODY, PARTS, type PageByName } from './places.js';
 
 /** A page of badges that are found by something else than a name, and sorted; null when there are more than `most`. */
 export async function sortFew(
@@ -36,7 +36,7 @@ export async function sortFew(
     ) b
     ${from === null ? sql`` : sql`WHERE ${isBeyond(from, beyond)}`}
     ORDER BY part, name ${way}, recipient ${way}, ordinal ${way}, id ${way} LIMIT ${limit}`.execute(db);
-  return rows.map(({ id, whose, changed }) => foundBadge({ id, recipient: whose, changed }));
+  return rows.map(({ id, whose, changed }) => ({ id, anchor: anchorOf({ id, recipient: whose, changed }) }));
 }
 
 function isBeyond({ part, name, recipientId, badge }: NamePlace, beyond: RawBuilder<unknown>) {

@@ -35,10 +35,11 @@ export const directionOf = (order: NameOrder) =>
 /** When a recipient `r` was changed last, as a text that is the same for every session. */
 export const CHANGED = sql<string | null>`extract(epoch FROM r.updated_at)::text`;
 
-/** Whoever a badge is of, as of a change of theirs. */
-export interface PersonThen {
+/** The id of a badge or a person, whose it is, and when whoever it is was changed last; the two are null of a badge of nobody. */
+interface StandingThen {
   readonly id: string;
-  readonly changed: string;
+  readonly recipient: string | null;
+  readonly changed: string | null;
 }
 
 /** A badge that was found, and the anchor behind it: of the moment in which it was found. */
@@ -51,14 +52,11 @@ export interface FoundBadge {
  * What a page goes on after: the id of a badge or, behind all badges of a person, of the person; and eight bytes in hex by which a place is known again.
  * Whoever was renamed or erased meanwhile stands elsewhere, and to go on there would leave out others. Nothing in it is made of a name: cursors stand in URLs.
  */
-export function anchorOf(id: string, person: PersonThen | null): string {
-  const who = JSON.stringify([person?.id ?? null, person?.changed ?? null]);
-  return `${id}${createHash('sha256').update(who).digest('hex').slice(0, 16)}`;
-}
-
-/** A row of a badge and its recipient as what was found. */
-export function foundBadge({ id, recipient, changed }: { id: string; recipient: string | null; changed: string | null }): FoundBadge {
-  return { id, anchor: anchorOf(id, recipient === null || changed === null ? null : { id: recipient, changed }) };
+export function anchorOf({ id, recipient, changed }: StandingThen): string {
+  return `${id}${createHash('sha256')
+    .update(JSON.stringify([recipient, changed]))
+    .digest('hex')
+    .slice(0, 16)}`;
 }
 
 /** The place of an anchor; null where there is none, or where whoever stood there was changed since, or erased. */
@@ -71,7 +69,7 @@ export async function placeOf(db: Kysely<Tables>, issuerId: string, anchor: stri
     SELECT r.id, ${CHANGED}, ${NAME_KEY}, coalesce(c.tx, c.position)
     FROM credential c LEFT JOIN recipient r ON r.issuer_id = ${issuerId} AND r.id = c.recipient_id
     WHERE c.issuer_id = ${issuerId} AND c.id = ${id}::uuid`.execute(db);
-  const row = rows.find(({ recipient, changed }) => foundBadge({ id, recipient, changed }).anchor === anchor);
+  const row = rows.find(({ recipient, changed }) => anchorOf({ id, recipient, changed }) === anchor);
   if (row === undefined) return null;
   const { recipient, key, ordinal } = row;
   return {

@@ -2,17 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { ORDINAL, READABLE } from '../../credentials.js';
 import type { Tables } from '../../schema/tables.js';
 import { type CredentialFilter, filtered } from '../credential-filter.js';
-import {
-  anchorOf,
-  CHANGED,
-  directionOf,
-  type FoundBadge,
-  foundBadge,
-  NAME_KEY,
-  type NamePlace,
-  type PageByName,
-  type Part,
-} from './places.js';
+import { anchorOf, CHANGED, directionOf, type FoundBadge, NAME_KEY, type NamePlace, type PageByName, type Part } from './places.js';
 
 /** How far one page is looked for. */
 export interface Bounds {
@@ -91,10 +81,10 @@ export async function walkPeople(
     ) p LEFT JOIN LATERAL ${badges} c ON true
     WHERE c.id IS NOT NULL OR p.n = ${names} OR p.m = ${people}
     ORDER BY p.key ${way}, p.id ${way}, c.ordinal ${way}, c.id ${way} LIMIT ${limit}`.execute(db);
-  const found = rows.flatMap(({ id, recipient, changed }) => (id === null ? [] : foundBadge({ id, recipient, changed })));
+  const found = rows.flatMap(({ id, recipient, changed }) => (id === null ? [] : { id, anchor: anchorOf({ id, recipient, changed }) }));
   const last = rows.at(-1);
   const isOver = last === undefined || !last.last || found.length >= limit;
-  return { found, reached: isOver ? null : anchorOf(last.recipient, { id: last.recipient, changed: last.changed }) };
+  return { found, reached: isOver ? null : anchorOf({ ...last, id: last.recipient }) };
 }
 
 /** Whose badges follow a place; whoever has a badge in front of it may have more. */
@@ -105,6 +95,9 @@ function startingAt(part: Part, from: NamePlace | null, beyond: RawBuilder<unkno
     ? sql`AND (${NAME_KEY}, r.id) ${comparison} (${from.name}, ${from.recipientId}::uuid)`
     : sql`AND r.id ${comparison} ${from.recipientId}::uuid`;
 }
+
+/** Of an anchor: who a badge of nobody is of. */
+const NOBODYS = { recipient: null, changed: null } as const;
 
 /** Goes through badges of nobody: those that were erased, and those of before recipients were rows. */
 export async function walkNobody(
@@ -123,7 +116,7 @@ export async function walkNobody(
   if (from?.badge != null) near = near.where(sql<boolean>`(${ORDINAL}, id) ${beyond} (${from.badge.ordinal}, ${from.badge.id}::uuid)`);
   const fitting = filtered(db.selectFrom(near.as('credential')).select('id'), issuerId, filter);
   const rows = await fitting.orderBy(sql`${ORDINAL} ${way}, id ${way}`).limit(limit).execute();
-  const found = rows.map(({ id }) => foundBadge({ id, recipient: null, changed: null }));
+  const found = rows.map(({ id }) => ({ id, anchor: anchorOf({ id, ...NOBODYS }) }));
   if (found.length >= limit) return { found, reached: null };
   const last = await near
     .clearSelect()
@@ -131,5 +124,5 @@ export async function walkNobody(
     .offset(people - 1)
     .limit(1)
     .executeTakeFirst();
-  return { found, reached: last === undefined ? null : anchorOf(last.id, null) };
+  return { found, reached: last === undefined ? null : anchorOf({ id: last.id, ...NOBODYS }) };
 }
