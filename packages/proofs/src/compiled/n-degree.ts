@@ -1,6 +1,7 @@
 import type { HashText, TellApart } from './canonical-labels.js';
 import { permutations } from './permutations.js';
 import type { Node, Quad } from './quads.js';
+import { Symmetry } from './symmetry.js';
 
 /** Temporary names in the order in which they were given. */
 type Names = ReadonlyMap<number, string>;
@@ -15,17 +16,21 @@ interface Path {
 
 /** Related nodes to hash, and names to copy: badges need some hundreds; a hostile graph needs millions. */
 const MAX_WORK = 10_000;
-class TooMuchWork extends Error {}
+class NoAnswer extends Error {}
 
 /** See `NDegree`. */
 export const nDegree: TellApart = (...of) => new NDegree(...of);
 
-/** Tells blank nodes with the same statements apart by their surroundings (RDF Canonicalization 1.0, sections 4.7 and 4.8). */
+/**
+ * Tells blank nodes with the same statements apart by their surroundings (RDF Canonicalization 1.0, sections 4.7 and 4.8). Where the
+ * algorithm leaves two orders open, and they make a difference, its answer hangs on the order of the statements: then there is none here.
+ */
 class NDegree {
   readonly #mentions: readonly (readonly Quad[])[];
   readonly #hashes: readonly string[];
   readonly #labels: readonly (string | undefined)[];
   readonly #hash: HashText;
+  readonly #symmetry: Symmetry;
   #work = 0;
 
   /** `labels` is read again at each step: labels that the caller gives in between count at once. */
@@ -34,18 +39,23 @@ class NDegree {
     this.#hashes = hashes;
     this.#labels = labels;
     this.#hash = hash;
+    this.#symmetry = new Symmetry(mentions, (statements) => this.#spend(statements / 16));
   }
 
   /** The order in which these nodes, and those met on the way, get their labels; null when it is too much work. */
   order(nodes: readonly number[]): readonly number[] | null {
     try {
-      return nodes
+      const hashed = nodes
         .filter((node) => this.#labels[node] === undefined)
         .map((node) => this.#hashed(node, new Map([[node, '_:b0']])))
-        .sort((a, b) => (a.hash < b.hash ? -1 : a.hash > b.hash ? 1 : 0))
-        .flatMap(({ names }) => [...names.keys()]);
+        .sort((a, b) => (a.hash < b.hash ? -1 : a.hash > b.hash ? 1 : 0));
+      for (const [i, { hash, names }] of hashed.entries()) {
+        const before = hashed[i - 1];
+        if (before?.hash === hash) this.#mustBeAlike(before.names, names);
+      }
+      return hashed.flatMap(({ names }) => [...names.keys()]);
     } catch (error) {
-      if (error instanceof TooMuchWork) return null;
+      if (error instanceof NoAnswer) return null;
       throw error;
     }
   }
@@ -86,16 +96,22 @@ class NDegree {
     for (const permutation of this.#permutationsOf(nodes)) {
       this.#spend(1 + (given.size + nodes.length) / 16);
       const tried = this.#path(permutation, given, best);
-      if (tried !== null && (best === null || tried.path < best.path)) best = tried;
+      if (tried === null) continue;
+      if (best?.path === tried.path) this.#mustBeAlike(best.names, tried.names);
+      else best = tried;
     }
     return best as Path;
+  }
+
+  #mustBeAlike(one: Names, other: Names): void {
+    if (!this.#symmetry.holds([...one.keys()], [...other.keys()])) throw new NoAnswer();
   }
 
   /** The same node may be met several times, as a graph is by each of its statements. With others among them, implementations differ. */
   #permutationsOf(nodes: readonly number[]): Iterable<readonly number[]> {
     const different = new Set(nodes);
     if (different.size === 1) return [nodes];
-    if (different.size < nodes.length) throw new TooMuchWork();
+    if (different.size < nodes.length) throw new NoAnswer();
     return permutations(nodes);
   }
 
@@ -126,6 +142,6 @@ class NDegree {
 
   #spend(work: number): void {
     this.#work += work;
-    if (this.#work > MAX_WORK) throw new TooMuchWork();
+    if (this.#work > MAX_WORK) throw new NoAnswer();
   }
 }
