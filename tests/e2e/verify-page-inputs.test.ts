@@ -204,6 +204,31 @@ describe('the reader’s own list of issuers', () => {
     }
   });
 
+  it.each([
+    ['the host', () => new URL(stage.issuer.origin).host],
+    ['the address of the badge', () => badge.url],
+  ])('takes %s also while the badge is still on its way', async (_, shown) => {
+    const checker = await CheckerPage.open(stage);
+    const { page } = checker;
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route(badge.url, (route) => held.then(() => route.continue()));
+    await checker.paste(badge.url);
+    await page.getByText('Issuers you trust: none yet').click();
+    await page.getByLabel('One on each line: a domain').fill(shown());
+    await page.getByRole('button', { name: 'Use this list' }).click();
+    await page.getByText('Issuers you trust: 1').waitFor();
+    expect(await page.locator('.result[data-verdict]').count()).toBe(0);
+    const work = page.waitForRequest('https://api.github.com/repos/**');
+    letGo();
+    await page.locator('.result[data-verdict=genuine-issuer-confirmed]').waitFor();
+    await work;
+    expect(await page.getByRole('button', { name: 'Check another' }).isVisible()).toBe(true);
+    expect(await page.getByLabel('One on each line: a domain').inputValue()).toBe(`${stage.issuer.did} # ${shown()}\n`);
+  });
+
   it('is saved as a file and read again; a public registry is asked only when it is chosen', async () => {
     const checker = await CheckerPage.open(stage, `#url=${encodeURIComponent(badge.url)}`);
     await checker.page.getByRole('button', { name: 'Trust this issuer' }).click();

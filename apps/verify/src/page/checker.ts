@@ -1,24 +1,19 @@
 import { pageContext, viewStyles } from '@proofmark/badge-element/view';
 import { localeOf, type PageTexts } from '@proofmark/messages/page';
-import { canVerifyHere, webPorts } from '@proofmark/platform/web';
+import { canVerifyHere } from '@proofmark/platform/web';
 import { hostOf } from '@proofmark/primitives';
-import type { DocumentSource } from '@proofmark/verifying';
 import { type CSSResultGroup, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { askedInAddress } from './address.js';
-import { Batch, type Question } from './checking/batch.js';
-import { patientDocuments } from './checking/patient-documents.js';
-import { relayedDocuments } from './checking/relayed-documents.js';
+import type { Batch, Question } from './checking/batch.js';
+import { CurrentCheck } from './checking/current-check.js';
 import { TrustControl } from './checking/trust-control.js';
 import type { GatheredInput } from './input/gather-input.js';
 import { watchDrops } from './input/page-drops.js';
 import { PageInput } from './input/page-input.js';
 import { ENGLISH, type Spoken } from './language/spoken.js';
-import { Opinions } from './opinion/opinions.js';
 import type { PageState } from './page-state.js';
-import type { CheckedReceipt } from './receipt/check-receipts.js';
 import { pageAddress } from './results/check-again.js';
 import { type Entry, entriesOf, hasBadge } from './results/entries.js';
-import { canLook } from './results/evidence-items.js';
 import { checkerStyles, sharedStyles } from './styles.js';
 import { inputFormView } from './view/input-form.js';
 import type { FormContext } from './view/page-context.js';
@@ -26,9 +21,6 @@ import { loadViews, NO_VIEWS, resultsArea, titleIn } from './view/results.js';
 import type { Role } from './view/skills.js';
 import { statusView } from './view/status.js';
 import { trustView } from './view/trust.js';
-
-/** Of so many badges the work is looked at unasked: with three requests for each, half of what GitHub answers in an hour. */
-const FEW = 10;
 
 /** The whole page: the input form, and the reports. The input stays in the form, also after an error. */
 export class ProofmarkChecker extends LitElement {
@@ -69,20 +61,21 @@ export class ProofmarkChecker extends LitElement {
   declare protected dragged: boolean;
   /** The form is one line, since there is a result. */
   declare folded: boolean;
-  #batch: Batch | null = null;
-  /** Kept while the page is open: a forge may have asked for patience. */
-  #documents: DocumentSource | null = null;
-  #found: GatheredInput | null = null;
-  #receipts: readonly CheckedReceipt[] = [];
   #left = new AbortController();
+  readonly #check = new CurrentCheck({
+    home: () => this.home,
+    relay: () => this.relay,
+    question: () => this.#question(),
+    onChange: () => this.requestUpdate(),
+  });
   readonly #trust = new TrustControl({
-    shown: () => entriesOf(this.#batch?.rows ?? []).entries.flatMap(({ report }) => report ?? []),
-    documents: () => this.#ownDocuments(),
-    onChange: (told) => {
+    shown: () => this.#check.reports(),
+    documents: () => this.#check.documents(),
+    draw: (told) => {
       this.told = told === null ? '' : this.spoken.words.trust[told];
       this.requestUpdate();
-      void this.#batch?.ask(this.#question());
     },
+    ask: () => this.#check.ask(),
   });
   readonly #input = new PageInput({
     onInput: (found, byHand) => this.#begin(found, byHand),
@@ -91,12 +84,9 @@ export class ProofmarkChecker extends LitElement {
     onText: (text) => this.#set({ text }),
     words: () => this.spoken.words,
   });
-  #opinions = new Opinions(() => this.requestUpdate());
   #views = NO_VIEWS;
   /** What the page is to speak as soon as its views have the words. */
   #asked: Spoken = ENGLISH;
-  /** The reader's choice holds until the page is left. */
-  #relayed = false;
 
   constructor() {
     super();
@@ -139,11 +129,7 @@ export class ProofmarkChecker extends LitElement {
   };
 
   #refuse(problem: keyof PageTexts['refused'] | ''): void {
-    this.#batch?.end();
-    this.#batch = null;
-    this.#found = null;
-    this.#receipts = [];
-    this.#opinions = new Opinions(() => this.requestUpdate());
+    this.#check.end();
     Object.assign(this, { opened: null, told: '', problem, folded: false });
   }
 
@@ -157,49 +143,32 @@ export class ProofmarkChecker extends LitElement {
 
   async #begin(found: GatheredInput, byHand: boolean): Promise<void> {
     this.#refuse('');
-    this.#found = found;
     this.recipient = '';
     if (!canVerifyHere()) {
       this.#refuse('browser');
       return;
     }
-    const relay = relayedDocuments(this.#ownDocuments(), this.relay ? new URL(this.relay, location.href).href : null);
-    if (this.#relayed) relay.switchOn();
-    const batch = new Batch(found.candidates, this.#question(), relay, () => this.requestUpdate());
-    this.#batch = batch;
+    const batch = this.#check.take(found);
     this.folded = found.candidates.length > 0;
-    const views = this.#loadViews();
-    await Promise.all([batch.run(), views]);
+    await Promise.all([batch.run(), this.#loadViews()]);
     // What was handed in stays in sight where it was no badge.
-    if (this.#batch === batch && !hasBadge(batch.rows)) this.folded = false;
-    if (found.receipts.length > 0) await this.#readReceipts(batch, found.receipts);
+    if (this.#check.is(batch) && !hasBadge(batch.rows)) this.folded = false;
+    await this.#check.readReceipts(batch);
     await this.updateComplete;
-    if (byHand && this.#batch === batch) this.renderRoot.querySelector('.results')?.scrollIntoView({ block: 'start' });
-    await this.#lookAtFew(batch);
+    if (byHand && this.#check.is(batch)) this.renderRoot.querySelector('.results')?.scrollIntoView({ block: 'start' });
+    await this.#check.lookAtFew(batch);
   }
 
-  /**
-   * Rechecks the evidence of what the reader handed over, after the verdicts. Of many badges the reader decides: forges answer only so many
-   * questions an hour.
-   */
-  async #lookAtFew(batch: Batch): Promise<void> {
-    const { entries } = entriesOf(batch.rows);
-    const some = entries.some(({ report }) => report !== null && canLook(report));
-    if (this.#batch === batch && entries.length <= FEW && some) await batch.look();
+  async #goOn(batch: Batch): Promise<void> {
+    await batch.run();
+    await this.#check.lookAtFew(batch);
   }
 
   #onRelay = async (on: boolean): Promise<void> => {
-    const batch = this.#batch;
-    this.#relayed = on;
-    if (batch === null) return;
-    if (on) {
-      await batch.useRelay();
-      this.folded ||= hasBadge(batch.rows);
-      await this.#lookAtFew(batch);
-    } else {
-      batch.relay.switchOff();
-      this.requestUpdate();
-    }
+    const batch = await this.#check.useRelay(on);
+    if (batch === null || !this.#check.is(batch)) return;
+    this.folded ||= hasBadge(batch.rows);
+    await this.#check.lookAtFew(batch);
   };
 
   async #loadViews(): Promise<void> {
@@ -210,27 +179,14 @@ export class ProofmarkChecker extends LitElement {
     this.requestUpdate();
   }
 
-  async #readReceipts(batch: Batch, texts: readonly string[]): Promise<void> {
-    const { checkReceipts } = await import('./receipt/check-receipts.js');
-    const checked = await checkReceipts(texts, batch.rows);
-    if (this.#batch !== batch) return;
-    this.#receipts = checked;
-    this.requestUpdate();
-  }
-
   #question(): Question {
     return { ...this.#trust.list.question(), ...(this.recipient === '' ? {} : { recipient: this.recipient }) };
   }
 
   #onRecipient = (recipient: string): void => {
     this.recipient = recipient;
-    void this.#batch?.ask(this.#question());
+    this.#check.ask();
   };
-
-  #ownDocuments(): DocumentSource {
-    this.#documents ??= patientDocuments(webPorts({ home: this.home ?? '' }).documents);
-    return this.#documents;
-  }
 
   /** Moves the focus into the opened badge, and back to the button that opened it. */
   #onOpen = async (entry: Entry | null): Promise<void> => {
@@ -242,7 +198,7 @@ export class ProofmarkChecker extends LitElement {
   };
 
   protected override render(): TemplateResult {
-    const batch = this.#batch;
+    const { batch, found, receipts, opinions } = this.#check;
     const { entries, others } = entriesOf(batch?.rows ?? []);
     const context = this.#context();
     const { words } = context;
@@ -262,7 +218,7 @@ export class ProofmarkChecker extends LitElement {
           batch,
           entries,
           titleOf: titleIn(this.#views, context),
-          receipts: this.#found?.receipts.length ?? 0,
+          receipts: found?.receipts.length ?? 0,
         },
         words,
       )}</div>
@@ -280,14 +236,14 @@ export class ProofmarkChecker extends LitElement {
                 onOpen: (entry) => void this.#onOpen(entry),
                 onRecipient: this.#onRecipient,
                 trust: this.#trust,
-                opinions: this.#opinions,
+                opinions,
                 onRole: (wanted) => this.#set({ wanted }),
                 onStop: () => batch.stop(),
-                onGoOn: () => void batch.run(),
+                onGoOn: () => void this.#goOn(batch),
               },
               context,
               this.#views,
-              { found: this.#found, others, receipts: this.#receipts, onRelay: this.#onRelay },
+              { found, others, receipts, onRelay: this.#onRelay },
             )
       }
       ${trustView(this.#trust, words)}`;

@@ -43,6 +43,8 @@ export class Batch {
   #work: NonNullable<Policy['work']> = 'describe';
   /** Answers to an earlier question are dropped. */
   #round = 0;
+  /** All checks that were ever begun. */
+  #begun: Promise<unknown> = Promise.resolve();
 
   constructor(candidates: readonly Candidate[], question: Question, relay: Relay, onChange: () => void) {
     this.#rows = candidates.map((candidate, key) => ({ key, candidate, state: 'waiting', report: null, fetched: null }));
@@ -75,6 +77,15 @@ export class Batch {
     this.#stopped = false;
     this.#documents.resume();
     await this.#check(this.#rows.filter(({ state }) => state === 'waiting' || state === 'stopped').map(({ key }) => key));
+    await this.settled();
+  }
+
+  /** Waits until all is answered, also what the reader asks meanwhile. */
+  async settled(): Promise<void> {
+    for (let seen: unknown; seen !== this.#begun; ) {
+      seen = this.#begun;
+      await seen;
+    }
   }
 
   /** Begins with no further badge; those that are under way end here. */
@@ -123,6 +134,7 @@ export class Batch {
     this.relay.switchOn();
     this.#documents.resume();
     await this.#again();
+    await this.settled();
   }
 
   async #again(): Promise<number> {
@@ -134,9 +146,11 @@ export class Batch {
 
   async #check(keys: readonly number[]): Promise<void> {
     const round = this.#round;
-    await mapLimited(AT_ONCE, keys, async (key) => {
+    const all = mapLimited(AT_ONCE, keys, async (key) => {
       if (round === this.#round) await this.#checkOne(key, round);
     });
+    this.#begun = Promise.all([this.#begun, all]);
+    await all;
   }
 
   async #checkOne(key: number, round: number): Promise<void> {

@@ -16,6 +16,8 @@ export class TrustList {
   /** The host of who runs the page; empty where a copy on a disk does not know it. */
   operatorHost = '';
   #operator = '';
+  /** Entries of which is known whether they stand for an issuer: that is asked once, of the badges that are shown then. */
+  #settled: ReadonlySet<string> = new Set(entriesIn(this.text));
 
   /** The operator's list, one entry on each line. */
   get operator(): string {
@@ -31,22 +33,23 @@ export class TrustList {
     return readTrust(`${this.text}\n${this.operator}`);
   }
 
-  /**
-   * Takes a list as the reader wrote it. What the page shows of a badge stands for its issuer: the proved host, and the address of the badge.
-   * An address that is not shown is looked at once; where no badge is, it is taken for that of a registry.
-   */
-  async use(text: string, keep: boolean, shown: readonly Report[], badgeAt: BadgeAt): Promise<void> {
+  /** Takes a list as the reader wrote it. Answers its new entries that may stand for an issuer, for `issuersOf`. */
+  use(text: string, keep: boolean): readonly string[] {
     this.unread = entriesIn(text).filter((entry) => !isTrustEntry(entry));
-    const known = new Set(entriesIn(this.text));
+    const entries = entriesIn(text);
+    this.#settled = new Set(entries.filter((entry) => this.#settled.has(entry)));
     this.text = text;
-    for (const entry of entriesIn(text)) {
-      if (known.has(entry) || entry.startsWith('did:') || !isTrustEntry(entry) || isPublicRegistry(entry)) continue;
-      const report =
-        shown.find((one) => names(one, entry)) ??
-        (isDocumentAddress(entry) && !shown.some(({ badge }) => badge?.id === entry) ? await badgeAt(entry) : null);
-      const id = report === null ? null : provedIssuer(report);
-      if (id !== null) this.text = withEntry(withoutEntry(this.text, entry), id, entry);
-    }
+    keepTrust(keep ? text : '');
+    return entries.filter(
+      (entry) => !this.#settled.has(entry) && !entry.startsWith('did:') && isTrustEntry(entry) && !isPublicRegistry(entry),
+    );
+  }
+
+  /** Puts identifiers of issuers in the place of the entries that stand for them; null: for none. */
+  replace(issuers: ReadonlyMap<string, string | null>, keep: boolean): void {
+    const left = new Set(entriesIn(this.text));
+    for (const [entry, id] of issuers) if (id !== null && left.has(entry)) this.text = withEntry(withoutEntry(this.text, entry), id, entry);
+    this.#settled = new Set([...this.#settled, ...issuers.keys()]);
     keepTrust(keep ? this.text : '');
   }
 
@@ -78,6 +81,25 @@ export class TrustList {
     if (detail?.registry === undefined) return 'entry';
     return readTrust(this.text).registries === undefined ? 'registry' : null;
   }
+}
+
+/**
+ * The issuers for which entries stand: what the page shows of a badge stands for its issuer, which is the proved host, and the address of
+ * the badge. An address that is not shown is looked at once; where no badge is, it is taken for that of a registry. Null: for no issuer.
+ */
+export async function issuersOf(
+  entries: readonly string[],
+  shown: readonly Report[],
+  badgeAt: BadgeAt,
+): Promise<Map<string, string | null>> {
+  const issuers = new Map<string, string | null>();
+  for (const entry of entries) {
+    const report =
+      shown.find((one) => names(one, entry)) ??
+      (isDocumentAddress(entry) && !shown.some(({ badge }) => badge?.id === entry) ? await badgeAt(entry) : null);
+    issuers.set(entry, report === null ? null : provedIssuer(report));
+  }
+  return issuers;
 }
 
 /** The id of an issuer that is proved to have issued the badge, or null. */

@@ -1,7 +1,9 @@
+import type { Report } from '@proofmark/schemas';
 import { describe, expect, it } from 'vitest';
 import { reportOf } from '../../../../../tests/support/reports.js';
 import { PUBLIC_REGISTRIES } from './public-registries.js';
-import { TrustList } from './trust-list.js';
+import { TrustControl } from './trust-control.js';
+import { type BadgeAt, issuersOf, TrustList } from './trust-list.js';
 import { keepTrust, keptTrust, readTrust, withEntry, withoutEntry } from './trusted.js';
 
 it('distinguishes domains, identifiers, registries and notes', () => {
@@ -35,6 +37,11 @@ it('works in a browser without storage', () => {
   expect(() => keepTrust('acme.example')).not.toThrow();
 });
 
+/** A list as a reader wrote it, with what stands for an issuer replaced. */
+async function used(list: TrustList, text: string, shown: readonly Report[], badgeAt: BadgeAt): Promise<void> {
+  list.replace(await issuersOf(list.use(text, false), shown, badgeAt), false);
+}
+
 describe('a list of issuers', () => {
   const none = (): Promise<null> => Promise.resolve(null);
   const unknown = reportOf('genuine-issuer-unknown');
@@ -42,11 +49,11 @@ describe('a list of issuers', () => {
   it('takes the host and the address of a badge that is shown for its issuer, and never its name', async () => {
     for (const typed of ['badges.example', 'https://badges.example/credentials/1']) {
       const list = new TrustList();
-      await list.use(typed, false, [unknown], none);
+      await used(list, typed, [unknown], none);
       expect(list.question().trustedIssuers, typed).toEqual(['did:web:badges.example:issuers:acme']);
     }
     const list = new TrustList();
-    await list.use('Acme Academy\nb.example', false, [unknown], none);
+    await used(list, 'Acme Academy\nb.example', [unknown], none);
     expect(list.unread).toEqual(['Acme Academy']);
     expect(list.question().trustedIssuers).toEqual(['b.example']);
   });
@@ -54,14 +61,14 @@ describe('a list of issuers', () => {
   it('learns nothing from a badge of which nothing is proved', async () => {
     const list = new TrustList();
     const open = { ...unknown, checks: { ...unknown.checks, signature: { outcome: 'unknown', code: 'offline' } as const } };
-    await list.use('https://badges.example/credentials/1', false, [open], none);
+    await used(list, 'https://badges.example/credentials/1', [open], none);
     expect(list.question()).toEqual({ registries: [{ url: 'https://badges.example/credentials/1' }] });
   });
 
   it('looks at an address that is not shown, and takes what is no badge for a registry', async () => {
     const list = new TrustList();
     const at = (url: string): Promise<typeof unknown | null> => Promise.resolve(url.endsWith('/credentials/2') ? unknown : null);
-    await list.use('https://badges.example/credentials/2\nhttps://registry.example/list.json', false, [], at);
+    await used(list, 'https://badges.example/credentials/2\nhttps://registry.example/list.json', [], at);
     expect(list.question()).toEqual({
       trustedIssuers: ['did:web:badges.example:issuers:acme'],
       registries: [{ url: 'https://registry.example/list.json' }],
@@ -71,7 +78,7 @@ describe('a list of issuers', () => {
   it('takes a public registry for what it is, without looking for a badge there', async () => {
     const list = new TrustList();
     const [{ url = '' } = {}] = PUBLIC_REGISTRIES;
-    await list.use(url, false, [], () => Promise.reject(new Error('nobody is asked')));
+    await used(list, url, [], () => Promise.reject(new Error('nobody is asked')));
     expect(list.question()).toEqual({ registries: [{ url }] });
   });
 
@@ -98,5 +105,41 @@ describe('a list of issuers', () => {
     expect(list.byOperator(listed)).toBe('registry');
     list.text = 'https://other.example/list.json';
     expect(list.byOperator(listed)).toBeNull();
+  });
+
+  it('waits for the reports on what is being checked; what the reader writes meanwhile counts', async () => {
+    const asked: unknown[] = [];
+    let answer: (reports: readonly Report[]) => void = () => undefined;
+    const control = new TrustControl({
+      shown: () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+      documents: () => ({ fetch: () => Promise.reject(new Error('nobody is asked')) }),
+      draw: () => undefined,
+      ask: () => asked.push(control.list.question().trustedIssuers),
+    });
+    const first = control.use('badges.example', false);
+    const answerFirst = answer;
+    expect(asked).toEqual([['badges.example']]);
+    const second = control.use('other.example\nbadges.example', false);
+    answer([unknown]);
+    await second;
+    answerFirst([unknown]);
+    await first;
+    expect(asked.slice(1)).toEqual([
+      ['other.example', 'badges.example'],
+      ['other.example', 'did:web:badges.example:issuers:acme'],
+    ]);
+  });
+
+  it('does not take what was written of an earlier badge for the issuer of a later one', async () => {
+    const list = new TrustList();
+    await used(list, 'badges.example', [], none);
+    await used(list, 'badges.example\nother.example', [unknown], none);
+    expect(list.question().trustedIssuers).toEqual(['badges.example', 'other.example']);
+    await used(list, 'other.example', [unknown], none);
+    await used(list, 'other.example\nbadges.example', [unknown], none);
+    expect(list.question().trustedIssuers).toEqual(['other.example', 'did:web:badges.example:issuers:acme']);
   });
 });
