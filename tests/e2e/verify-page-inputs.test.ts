@@ -155,6 +155,19 @@ describe('what is no badge', () => {
     expect(checker.opened.complaints).toEqual([]);
   });
 
+  it('a file whose reader cannot be loaded is one that could not be read', async () => {
+    const checker = await CheckerPage.open(stage);
+    await checker.page.route('**/gather-files-*', (route) => route.abort());
+    // What the page has loaded in advance is there no longer.
+    await checker.page.reload();
+    await checker.choose(testFile('badge.json', badge.json));
+    await checker.page.getByText('badge.json could not be read. Choose it again').waitFor();
+    await checker.page.unroute('**/gather-files-*');
+    await checker.page.reload();
+    await checker.choose(testFile('badge.json', badge.json));
+    expect(await checker.verdict()).toBe('genuine-issuer-unknown');
+  });
+
   it('a LinkedIn page is not asked, and what would work is said', async () => {
     const checker = await CheckerPage.open(stage);
     await checker.paste('https://www.linkedin.com/in/ada/details/certifications/');

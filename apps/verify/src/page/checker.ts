@@ -14,11 +14,11 @@ import { ENGLISH, type Spoken } from './language/spoken.js';
 import type { PageState } from './page-state.js';
 import { pageAddress } from './results/check-again.js';
 import { type Entry, entriesOf, hasBadge } from './results/entries.js';
+import type { Role } from './skills/role-skills.js';
 import { checkerStyles, sharedStyles } from './styles.js';
 import { inputFormView } from './view/input-form.js';
 import type { FormContext } from './view/page-context.js';
 import { loadViews, NO_VIEWS, resultsArea, titleIn } from './view/results.js';
-import type { Role } from './view/skills.js';
 import { statusView } from './view/status.js';
 import { trustView } from './view/trust.js';
 

@@ -1,4 +1,4 @@
-import type { Role } from './view/skills.js';
+import type { Role } from './skills/role-skills.js';
 
 /** What a part of the page may change. */
 export interface PageState {

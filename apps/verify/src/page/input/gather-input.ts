@@ -1,5 +1,5 @@
 import { addressOf, type Candidate, type Input } from './candidate.js';
-import { type FileInput, inputOfFile, type NotRead } from './from-file.js';
+import type { NotRead } from './from-file.js';
 
 /** How many badges are checked at a time. */
 export const MAX_BADGES = 200;
@@ -31,17 +31,4 @@ export function gatherInput(inputs: readonly Input[], notRead: GatheredInput['no
     notRead,
     leftOut: Math.max(0, candidates.length - MAX_BADGES),
   };
-}
-
-/** Reads files, one after the other: a folder may hold more than fits into memory at once. */
-export async function gatherFiles(files: readonly File[], onProgress: (done: number, total: number) => void): Promise<GatheredInput> {
-  const all: FileInput[] = [];
-  for (const [index, file] of files.entries()) {
-    onProgress(index, files.length);
-    all.push(await inputOfFile(file));
-  }
-  return gatherInput(
-    all.flatMap(({ inputs }) => inputs),
-    all.flatMap(({ notRead }) => notRead),
-  );
 }

@@ -1,7 +1,7 @@
 import type { PageTexts } from '@proofmark/messages/page';
 import { droppedFiles } from './from-drop.js';
 import { inputOfText } from './from-text.js';
-import { type GatheredInput, gatherFiles, gatherInput } from './gather-input.js';
+import { type GatheredInput, gatherInput } from './gather-input.js';
 import { inputOfQr } from './qr/qr-input.js';
 
 /** What becomes of an input on its page. */
@@ -38,7 +38,7 @@ export class PageInput {
     }
     onRefused('');
     onReading({ done: 0, total: files.length });
-    const found = await gatherFiles(files, (done, total) => onReading({ done, total }));
+    const found = await read(files, (done, total) => onReading({ done, total }));
     onReading(null);
     await onInput(found, true);
   }
@@ -60,3 +60,14 @@ export class PageInput {
     await this.#host.onInput(found, true);
   }
 }
+
+/** Reads files with what is loaded for that; without it, none could be read. */
+const read = (files: readonly File[], onProgress: (done: number, total: number) => void): Promise<GatheredInput> =>
+  import('./gather-files.js').then(
+    ({ gatherFiles }) => gatherFiles(files, onProgress),
+    () =>
+      gatherInput(
+        [],
+        files.map(({ name }) => ({ name, problem: 'unreadable' })),
+      ),
+  );

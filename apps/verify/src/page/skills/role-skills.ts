@@ -1,6 +1,13 @@
 import { skillsNamedIn } from './skill-groups.js';
 import { folded, tellingWords } from './words.js';
 
+/** What the reader wrote about a role. */
+export interface Role {
+  readonly text: string;
+  /** A badge that was issued longer ago counts as old. */
+  readonly years: number;
+}
+
 /** A line of more words is a sentence of an advert, in which skills are looked for. */
 const MOST_WORDS = 5;
 /** An advert may be of any length. */

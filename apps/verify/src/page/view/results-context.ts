@@ -2,8 +2,8 @@ import type { Batch } from '../checking/batch.js';
 import type { TrustControl } from '../checking/trust-control.js';
 import type { Opinions } from '../opinion/opinions.js';
 import type { Entry } from '../results/entries.js';
+import type { Role } from '../skills/role-skills.js';
 import type { RecordActions } from './record.js';
-import type { Role } from './skills.js';
 
 /** The state of the results, and the actions of the reader on them. */
 export interface Results {

@@ -24,6 +24,9 @@ export interface TableActions {
 
 type Texts = PageContext['says']['later']['table'];
 
+/** By their heads; who it is has a column once that is asked. */
+const COLUMNS = ['verdict', 'badge', 'who', 'issuer', 'until', 'work'] as const;
+
 /** Words of a table stay whole; one of more letters than this may be broken, so that the table keeps its width. */
 const LONG_WORD = /\S{21}/;
 
@@ -39,13 +42,7 @@ export function tableView(entries: readonly Entry[], context: PageContext, actio
     <caption class="visually-hidden">${texts.caption}</caption>
     <thead role="rowgroup">
       <tr role="row">
-        <th role="columnheader" scope="col">${texts.verdict}</th>
-        <th role="columnheader" scope="col">${texts.badge}</th>
-        <th role="columnheader" scope="col">${texts.who}</th>
-        <th role="columnheader" scope="col">${texts.issuer}</th>
-        <th role="columnheader" scope="col">${texts.until}</th>
-        <th role="columnheader" scope="col">${texts.work}</th>
-        ${actions.recipientAsked ? html`<th role="columnheader" scope="col">${texts.person}</th>` : nothing}
+        ${[...COLUMNS, ...(actions.recipientAsked ? (['person'] as const) : [])].map((column) => html`<th role="columnheader" scope="col">${texts[column]}</th>`)}
         <th role="columnheader" scope="col"><span class="visually-hidden">${texts.details}</span></th>
       </tr>
     </thead>
