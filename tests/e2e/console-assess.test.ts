@@ -158,6 +158,46 @@ describe('who may not decide', () => {
     expect([answer.status, answer.body.code]).toEqual([403, 'forbidden']);
   });
 
+  it.each([
+    [
+      'the badge has no room for one more',
+      async ({ badge }: { badge: string }) => {
+        for (let index = 0; index < 25; index += 1) {
+          const body = { assessor: { name: `Teacher ${index}` }, comment: 'I have seen the work.' };
+          expect((await stage.call('owner', 'POST', `/v1/credentials/${badge}/endorsements`, body)).status).toBe(201);
+        }
+      },
+      'as many endorsements as it can carry',
+    ],
+    [
+      'it was withdrawn meanwhile',
+      async ({ badge }: { badge: string }) => {
+        const body = { reason: 'A mistake.', confirm: 'revoke' };
+        expect((await stage.call('owner', 'POST', `/v1/credentials/${badge}/revoke`, body)).status).toBe(200);
+      },
+      'This badge was withdrawn.',
+    ],
+    [
+      'somebody decided meanwhile',
+      async ({ id }: { id: string }) => {
+        expect((await stage.call('owner', 'POST', `/v1/assessments/${id}/send-back`, { reason: 'No tests.' })).status).toBe(200);
+      },
+      'Somebody decided this meanwhile.',
+    ],
+  ])('is told the true reason where %s', async (_, meanwhile, says) => {
+    const one = await asked('issuer', 'Dora');
+    const opened = await stage.open('assessor', `at/school/assess/${one.id}`);
+    const { page } = opened;
+    await page.getByLabel('Yes, I endorse it').check();
+    await page.getByLabel('What you looked at').fill(COMMENT);
+    await meanwhile(one);
+    await page.getByRole('button', { name: 'Endorse' }).click();
+    await page.locator('pm-dialog[open]').getByRole('button', { name: 'Sign it' }).click();
+    await page.getByText(says).first().waitFor();
+    expect((await page.getByText('Somebody decided').count()) > 0).toBe(says.startsWith('Somebody'));
+    await stage.isSound(opened);
+  });
+
   it('sees neither the queue nor the way to it as a viewer', async () => {
     const [one] = await waiting('assessor');
     const opened = await stage.open('viewer', `at/school/assess/${one.id}`);

@@ -121,8 +121,9 @@ class AssessmentScreen extends Screen<AssessTexts> {
       context.say({ tone: 'good', text: vouches ? words.decide.endorsed : words.decide.sent });
       await this.#decided(answer.value);
     } else if (answer.problem === 'taken') {
-      context.say({ tone: 'old', text: words.decide.taken });
       await this.#assessment.load();
+      // Or the badge was withdrawn, or has no room: what is drawn says so.
+      if (this.#assessment.value?.state !== 'waiting') context.say({ tone: 'old', text: words.decide.taken });
     }
     this.requestUpdate();
   }

@@ -52,9 +52,8 @@ function deniedView(title: string, text: string): TemplateResult {
 }
 
 function formView(view: DecisionView): TemplateResult {
-  const { words, context, decision, busy, failed, onChange, onSend } = view;
+  const { words, decision, busy, failed, onChange, onSend } = view;
   const said = words.decide;
-  const { me, texts } = context;
   const send = (event: Event): void => {
     event.preventDefault();
     onSend();
@@ -70,15 +69,16 @@ function formView(view: DecisionView): TemplateResult {
       onChange: (answer) => onChange({ vouches: answer === 'yes' }),
     })}
     ${decision.vouches === null ? nothing : textView(view)}
-    ${
-      failed?.problem === 'forbidden'
-        ? html`<div class="problem" role="alert"><p><strong>${texts.problem.title}</strong> – ${words.denied.refused({ email: me.person.email })}</p></div>`
-        : failed === null
-          ? nothing
-          : problemView(texts, failed)
-    }
+    ${failed === null ? nothing : failedView(view, failed)}
 ${decision.vouches === null ? nothing : html`<button ?disabled=${busy}>${decision.vouches ? said.endorse : said['send-back']}</button>`}
   </form>`;
+}
+
+/** Why the decision was not taken. What somebody else decided is shown in the place of the form; so is that the badge was withdrawn. */
+function failedView({ words, context: { me, texts } }: DecisionView, failed: Failed): TemplateResult | typeof nothing {
+  if (failed.problem !== 'forbidden' && failed.problem !== 'taken') return problemView(texts, failed);
+  const why = failed.problem === 'taken' ? words.decide.full : words.denied.refused({ email: me.person.email });
+  return html`<div class="problem" role="alert"><p><strong>${texts.problem.title}</strong> – ${why}</p></div>`;
 }
 
 /** What is written for whom, and what follows. */
