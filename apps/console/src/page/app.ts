@@ -80,6 +80,7 @@ export class ProofmarkConsole extends LitElement {
 
   /** A link leads to its screen, and leaves the address at once; any other address is one of a screen. */
   #begin = async (): Promise<void> => {
+    this.#question.drop();
     const [, token, kind] = LINK.exec(location.hash) ?? [];
     if (token !== undefined && kind !== undefined) {
       this.#token = token;

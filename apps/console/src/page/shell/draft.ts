@@ -44,15 +44,46 @@ export class Draft<T extends object> implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** It was sent, or is not wanted. */
+  /** It is not wanted any more. */
   clear(start: T = this.#empty()): void {
-    try {
-      sessionStorage.removeItem(this.#key);
-    } catch {
-      // Nothing was kept.
-    }
+    forget(this.#key);
     this.value = start;
     this.#host.requestUpdate();
+  }
+
+  /**
+   * To be called when it is sent. What it answers is to be called once that was taken, with what stands in the form then: what was typed since stays,
+   * and so does the form of something else that was opened since.
+   */
+  sent(): (start?: T) => void {
+    const [key, value] = [this.#key, this.value];
+    return (start = this.#empty()) => {
+      const isThis = key === this.#key;
+      const later = isThis ? changes(value, this.value) : {};
+      const stored = kept(key);
+      // Another screen may have kept more under the same name.
+      if (stored !== null && isSame({ ...value, ...stored }, value)) forget(key);
+      if (!isThis) return;
+      this.value = start;
+      if (Object.keys(later).length > 0) this.change(later);
+      this.#host.requestUpdate();
+    };
+  }
+}
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** The members that are no longer what they were. */
+function changes<T extends object>(before: T, after: T): Partial<T> {
+  const names = Object.keys(after) as (keyof T)[];
+  return Object.fromEntries(names.filter((name) => !isSame(before[name], after[name])).map((name) => [name, after[name]])) as Partial<T>;
+}
+
+function forget(key: string): void {
+  try {
+    sessionStorage.removeItem(key);
+  } catch {
+    // Nothing was kept.
   }
 }
 

@@ -24,6 +24,11 @@ export class QuestionDialog {
     });
   }
 
+  /** Answers with no, such as when another screen is opened behind the question. */
+  drop(): void {
+    this.#end(false);
+  }
+
   view(texts: ConsoleTexts): TemplateResult {
     const question = this.#question;
     const { word } = question ?? {};

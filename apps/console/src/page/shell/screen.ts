@@ -44,6 +44,15 @@ export abstract class Screen<T> extends LitElement {
   /** Asks for what the screen shows. Called when it is opened, when its place changes, and when another issuer or organisation is chosen. */
   protected open(): void {}
 
+  /**
+   * To be called before something is asked for. What it answers tells whether the screen shows the same thing still: a late answer leads nobody away from what they
+   * do by then, and is not drawn into something else.
+   */
+  protected stay(): () => boolean {
+    const { key } = this.place;
+    return () => this.isConnected && this.place.key === key;
+  }
+
   override createRenderRoot(): HTMLElement {
     this.classList.add('screen');
     return this;
