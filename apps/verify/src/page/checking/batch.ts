@@ -94,6 +94,7 @@ export class Batch {
     this.#looking = false;
     this.#round += 1;
     this.#documents.stop();
+    this.relay.drop();
     this.#checks.stop();
     this.#rows = this.#rows.map((row) => (isOpen(row) ? { ...row, state: row.report === null ? 'stopped' : 'done' } : row));
     this.#onChange();
@@ -102,6 +103,7 @@ export class Batch {
   /** Ends what is under way, since another input takes its place. */
   end(): void {
     this.#round += 1;
+    this.relay.drop();
     this.#checks.stop();
   }
 

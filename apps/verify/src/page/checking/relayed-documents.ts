@@ -6,7 +6,7 @@ import type { DocumentSource, Fetched, FetchFailure, FetchRequest } from '@proof
 export interface Relay {
   /** Asks a host directly, and, when that got no answer and the reader allows it, through the relay. */
   readonly documents: DocumentSource;
-  /** Reads git through the relay; null while that is off. */
+  /** Reads git through the relay; null while that is off. What was taken reads nothing more once the relay is off or was dropped. */
   readonly git: RelayedGit | null;
   /** Tells of a host that could be asked through the relay alone. */
   missed(host: string): void;
@@ -20,6 +20,8 @@ export interface Relay {
   readonly on: boolean;
   switchOn(): void;
   switchOff(): void;
+  /** Ends what the relay is being asked, and what waits to ask it again. It stays on for what is asked from now on. */
+  drop(): void;
 }
 
 /** How often one question is put again when the relay is busy, and how long it is waited for at most, in milliseconds. */
@@ -38,6 +40,11 @@ export function relayedDocuments(direct: DocumentSource, address: string | null)
   // A placeholder for a body that only the relay has read: the verifier needs its digests alone.
   const digests = new WeakMap<Uint8Array, StatedDigests>();
   let on = false;
+  let ending = new AbortController();
+  const drop = (): void => {
+    ending.abort();
+    ending = new AbortController();
+  };
   return {
     available: address !== null,
     silent,
@@ -51,14 +58,17 @@ export function relayedDocuments(direct: DocumentSource, address: string | null)
     },
     switchOff() {
       on = false;
+      drop();
     },
+    drop,
     digestsOf: (body) => digests.get(body),
     get git() {
       if (address === null || !on) return null;
+      const { signal } = ending;
       return {
         async read({ remotes, place }: Parameters<RelayedGit['read']>[0]) {
-          relayed.add(hostOf(remotes[0] ?? ''));
-          return readGit(await post(address, { for: 'repository', remotes, place }));
+          if (!signal.aborted) relayed.add(hostOf(remotes[0] ?? ''));
+          return readGit(await post(address, { for: 'repository', remotes, place }, signal));
         },
       };
     },
@@ -70,17 +80,17 @@ export function relayedDocuments(direct: DocumentSource, address: string | null)
         // What a forge says is asked by the reader alone: the relay reads git itself.
         if (request.for === 'forge') return direct.fetch(request);
         const host = hostOf(request.url);
+        const { signal } = ending;
         if (address === null || !on || !hidden.has(host)) {
           const fetched = await direct.fetch(request);
           if (fetched.ok || !isHidden(fetched.code) || host === '') return fetched;
           hidden.add(host);
-          if (address === null || !on) {
-            silent.add(host);
-            return fetched;
-          }
+          const isOff = address === null || !on;
+          if (isOff) silent.add(host);
+          if (isOff || signal.aborted) return fetched;
         }
         relayed.add(host);
-        return ask(address, request, digests);
+        return ask(address, request, digests, signal);
       },
     },
   };
@@ -89,29 +99,48 @@ export function relayedDocuments(direct: DocumentSource, address: string | null)
 /** The codes of a browser for a host that may have answered without CORS. */
 const isHidden = (code: FetchFailure): boolean => code === 'unreachable' || code === 'timeout';
 
-async function ask(address: string, { url, for: purpose }: FetchRequest, digests: WeakMap<Uint8Array, StatedDigests>): Promise<Fetched> {
-  return read(await post(address, { url, for: purpose }), url, digests) ?? { ok: false, url, code: 'unreachable' };
+async function ask(
+  address: string,
+  { url, for: purpose }: FetchRequest,
+  digests: WeakMap<Uint8Array, StatedDigests>,
+  signal: AbortSignal,
+): Promise<Fetched> {
+  return read(await post(address, { url, for: purpose }, signal), url, digests) ?? { ok: false, url, code: 'unreachable' };
 }
 
-/** What the relay answers, after some tries; null when it gives no answer. */
-async function post(address: string, body: object): Promise<unknown> {
-  for (let tries = 0; tries < TRIES; tries += 1) {
+/** What the relay answers, after some tries; null when it gives no answer, or when `signal` ends the question. */
+async function post(address: string, body: object, signal: AbortSignal): Promise<unknown> {
+  for (let tries = 0; tries < TRIES && !signal.aborted; tries += 1) {
     const response = await fetch(address, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
+      signal,
     }).catch(() => null);
     if (response === null) return null;
     if (response.status === 429) {
       const wait = Number(response.headers.get('Retry-After')) * 1000 || 1000;
-      await new Promise((resolve) => setTimeout(resolve, Math.min(wait, LONGEST_WAIT)));
+      await pause(Math.min(wait, LONGEST_WAIT), signal);
       continue;
     }
     return response.ok ? await response.json().catch(() => null) : null;
   }
   return null;
+}
+
+/** Waits for so many milliseconds, or until `signal` ends it. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done);
+    function done(): void {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    }
+  });
 }
 
 type Read = Awaited<ReturnType<RelayedGit['read']>>;
