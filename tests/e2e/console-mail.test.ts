@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MailServer, startMailServer } from '../../apps/issuer/src/mail/smtp-server.fixture.js';
 import { accessibilityProblems } from '../support/accessibility.js';
 import { Browsing, type Opened } from '../support/browsing.js';
+import { holdAnswer, loseAnswer } from '../support/hold-answer.js';
 
 // The screen of mails of the running product, which sends them to a mail server on this machine.
 let browsing: Browsing;
@@ -158,6 +159,41 @@ describe('the screen of mails', () => {
     await said('The standard text is used again.');
     await texts().getByText('This is the standard text.').waitFor();
     expect(await texts().getByLabel('Subject').inputValue()).toBe('{issuer}: your badge {badge}');
+  });
+
+  it('shows the words of a mail under its own name, also where an answer was lost or comes late', async () => {
+    const { page } = opened;
+    const kind = texts().getByLabel('Mail', { exact: true });
+    const subject = texts().getByLabel('Subject');
+    const [issued, withdrawn] = ['{issuer}: your badge {badge}', '{issuer}: your badge {badge} was withdrawn'];
+    await loseAnswer(page, 'GET', /mail-texts\/withdrawn\/en$/);
+    await kind.selectOption('withdrawn');
+    await texts().getByRole('button', { name: 'Try again' }).click();
+    await texts().getByText('This is the standard text.').waitFor();
+    expect(await subject.inputValue()).toBe(withdrawn);
+
+    await kind.selectOption('issued');
+    await expect.poll(() => subject.inputValue()).toBe(issued);
+    await subject.fill('Yours: {badge}');
+    const saving = await holdAnswer(page, 'PUT', /mail-texts\/issued\/en$/);
+    await texts().getByRole('button', { name: 'Save' }).click();
+    await saving.asked();
+    await kind.selectOption('withdrawn');
+    await expect.poll(() => subject.inputValue()).toBe(withdrawn);
+    await saving.letGo();
+    expect(await subject.inputValue()).toBe(withdrawn);
+    await texts().getByText('This is the standard text.').waitFor();
+
+    await kind.selectOption('issued');
+    await texts().getByText('This is your own text.').waitFor();
+    await subject.fill('Here: {badge}');
+    const again = await holdAnswer(page, 'PUT', /mail-texts\/issued\/en$/);
+    await texts().getByRole('button', { name: 'Save' }).click();
+    await again.asked();
+    await texts().getByLabel('Words on the button').fill('Typed meanwhile');
+    await again.letGo();
+    expect(await texts().getByLabel('Words on the button').inputValue()).toBe('Typed meanwhile');
+    expect(await subject.inputValue()).toBe('Here: {badge}');
   });
 
   it.each([

@@ -14,14 +14,17 @@ interface Host extends ReactiveControllerHost {
 export class Loaded<T> implements ReactiveController {
   readonly #host: Host;
   readonly #load: (signal: AbortSignal) => Promise<Answer<T>>;
+  readonly #came: (value: T) => void;
   #stop: AbortController | null = null;
   /** What came; null as long as nothing did. */
   value: T | null = null;
   failed: Failed | null = null;
 
-  constructor(host: Host, load: (signal: AbortSignal) => Promise<Answer<T>>) {
+  /** @param came - told what came, each time it was asked for and before it is drawn, such as to fill a form with it */
+  constructor(host: Host, load: (signal: AbortSignal) => Promise<Answer<T>>, came: (value: T) => void = () => undefined) {
     this.#host = host;
     this.#load = load;
+    this.#came = came;
     host.addController(this);
   }
 
@@ -45,8 +48,10 @@ export class Loaded<T> implements ReactiveController {
     const answer = await this.#load(stop.signal);
     if (this.#stop !== stop) return;
     this.#stop = null;
-    if (answer.ok) this.value = answer.value;
-    else this.failed = answer;
+    if (answer.ok) {
+      this.value = answer.value;
+      this.#came(answer.value);
+    } else this.failed = answer;
     this.#host.requestUpdate();
   }
 

@@ -26,8 +26,12 @@ export class TextEditor {
 
   constructor(host: Host) {
     this.#host = host;
-    this.#text = new Loaded(host, (signal) => host.context.ask<MailTextResource>('GET', this.#path(), undefined, { signal }));
     this.#written = new Draft<Written>(host, () => ({ subject: '', body: '', button: '' }));
+    this.#text = new Loaded(
+      host,
+      (signal) => host.context.ask<MailTextResource>('GET', this.#path, undefined, { signal }),
+      (text) => this.#written.open(`mail-text ${this.#path}`, writtenOf(text)),
+    );
   }
 
   open(issuerId: string, language: MailLanguage): void {
@@ -54,36 +58,41 @@ export class TextEditor {
     });
   }
 
-  #path(more = ''): string {
-    return `issuers/${this.#issuerId}/mail-texts/${this.#kind}/${this.#language}${more}`;
+  /** Of the text that is chosen. */
+  get #path(): string {
+    return `issuers/${this.#issuerId}/mail-texts/${this.#kind}/${this.#language}`;
   }
 
   async #read(): Promise<void> {
     this.#preview = null;
     this.#failed = null;
     await this.#text.load({ forget: true });
-    if (this.#text.value !== null) this.#written.open(`mail-text ${this.#path()}`, writtenOf(this.#text.value));
   }
 
-  /** One act at a time. Null where it did not work, which is said then. */
-  async #act<T>(method: string, path: string, body?: unknown): Promise<{ readonly value: T } | null> {
+  /** One act at a time, on the text that is chosen. Null where it did not work, which is said then. `isChosen`: that text is chosen still. */
+  async #act<T>(method: string, more: string, body?: unknown): Promise<{ readonly value: T; readonly isChosen: boolean } | null> {
+    const { context } = this.#host;
+    const path = this.#path;
     this.#busy = true;
     this.#host.requestUpdate();
-    const answer: Answer<T> = await this.#host.context.ask<T>(method, path, body);
+    const answer: Answer<T> = await context.ask<T>(method, path + more, body);
+    const isChosen = path === this.#path;
     this.#busy = false;
-    this.#failed = answer.ok ? null : answer;
+    if (isChosen) this.#failed = answer.ok ? null : answer;
+    else if (!answer.ok && answer.problem !== 'unauthenticated') context.say({ tone: 'bad', text: context.texts.problem[answer.problem] });
     this.#host.requestUpdate();
-    return answer.ok ? { value: answer.value } : null;
+    return answer.ok ? { value: answer.value, isChosen } : null;
   }
 
   async #look(): Promise<void> {
-    const done = await this.#act<MailPreview>('POST', this.#path('/preview'), { text: this.#typed });
-    this.#preview = done?.value ?? null;
+    const done = await this.#act<MailPreview>('POST', '/preview', { text: this.#typed });
+    if (done?.isChosen !== true) return;
+    this.#preview = done.value;
     this.#host.requestUpdate();
   }
 
   async #try(words: MailScreenTexts): Promise<void> {
-    const done = await this.#act<MailTest>('POST', this.#path('/test'), { text: this.#typed });
+    const done = await this.#act<MailTest>('POST', '/test', { text: this.#typed });
     if (done === null) return;
     const { to, sent, answer } = done.value;
     this.#host.context.say(
@@ -92,19 +101,24 @@ export class TextEditor {
   }
 
   async #save(words: MailScreenTexts): Promise<void> {
-    const done = await this.#act<MailTextResource>('PUT', this.#path(), this.#typed);
+    const taken = this.#written.sent();
+    const done = await this.#act<MailTextResource>('PUT', '', this.#typed);
     if (done === null) return;
-    this.#text.set(done.value);
-    this.#written.clear(writtenOf(done.value));
+    taken(writtenOf(done.value));
+    if (done.isChosen) this.#text.set(done.value);
     this.#host.context.say({ tone: 'good', text: words.saved });
   }
 
   async #reset(words: MailScreenTexts): Promise<void> {
     const question = { title: words.reset, text: words['reset-asks'], yes: words.reset };
     if (!(await this.#host.context.confirm(question))) return;
-    if ((await this.#act('DELETE', this.#path())) === null) return;
-    this.#written.clear();
-    await this.#read();
+    const taken = this.#written.sent();
+    const done = await this.#act('DELETE', '');
+    if (done === null) return;
+    if (done.isChosen) {
+      this.#written.clear();
+      await this.#read();
+    } else taken();
     this.#host.context.say({ tone: 'good', text: words['was-reset'] });
   }
 
