@@ -80,6 +80,27 @@ describe('a receipt', () => {
   });
 });
 
+it('a receipt is compared again once a badge beside it has come', async () => {
+  const saved = await CheckerPage.open(stage);
+  await saved.paste(badge.url);
+  await saved.verdict();
+  const { text } = await saved.save(RECEIPT);
+  const checker = await CheckerPage.open(stage);
+  const { page } = checker;
+  let isAway = true;
+  await page.route(badge.url, (route) => (isAway ? route.abort() : route.continue()));
+  const other = await stage.issuer.issue();
+  await checker.choose(testFile('receipt.json', text), testFile('other.json', other.json), testFile('link.txt', badge.url));
+  const same = page.locator('.receipt [data-same]');
+  await same.waitFor();
+  // The one that has not come may be the one.
+  expect(await same.getAttribute('data-same')).toBe('not-asked');
+  isAway = false;
+  await page.locator('tr[data-verdict=unfinished]').getByRole('button', { name: 'Details' }).click();
+  await page.getByRole('button', { name: 'Ask again' }).click();
+  await page.locator('.receipt [data-same=yes]').waitFor();
+});
+
 describe('a reminder', () => {
   it('is a calendar file, offered for a badge that ends', async () => {
     const checker = await checked();

@@ -161,6 +161,7 @@ export class ProofmarkChecker extends LitElement {
 
   async #goOn(batch: Batch): Promise<void> {
     await batch.run();
+    await this.#check.readReceipts(batch);
     await this.#check.lookAtFew(batch);
   }
 
@@ -168,14 +169,19 @@ export class ProofmarkChecker extends LitElement {
     const batch = await this.#check.useRelay(on);
     if (batch === null || !this.#check.is(batch)) return;
     this.folded ||= hasBadge(batch.rows);
+    await this.#check.readReceipts(batch);
     await this.#check.lookAtFew(batch);
   };
 
   async #loadViews(): Promise<void> {
-    const { lang } = this.spoken;
-    const views = await loadViews(this.#views, lang);
-    // The reader may have chosen another language meanwhile.
-    this.#views = lang === this.spoken.lang ? views : await loadViews({ ...views, says: null }, this.spoken.lang);
+    let { lang } = this.spoken;
+    let views = await loadViews(this.#views, lang);
+    // The reader may have chosen another language meanwhile, more than once.
+    while (lang !== this.spoken.lang) {
+      lang = this.spoken.lang;
+      views = await loadViews({ ...views, says: null }, lang);
+    }
+    this.#views = views;
     this.requestUpdate();
   }
 
@@ -240,6 +246,7 @@ export class ProofmarkChecker extends LitElement {
                 onRole: (wanted) => this.#set({ wanted }),
                 onStop: () => batch.stop(),
                 onGoOn: () => void this.#goOn(batch),
+                onRetry: (key) => void this.#check.retry(batch, key),
               },
               context,
               this.#views,

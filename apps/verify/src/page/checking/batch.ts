@@ -14,6 +14,8 @@ export interface Row {
   readonly candidate: Candidate;
   readonly state: 'waiting' | 'checking' | 'done' | 'stopped' | 'failed';
   readonly report: Report | null;
+  /** The question that the report answers. */
+  readonly question: Question | null;
   /** The badge as it came from its address, where one was asked; null otherwise. */
   readonly fetched: Uint8Array | null;
 }
@@ -38,7 +40,6 @@ export class Batch {
   #rows: readonly Row[];
   #question: Question;
   #soon: ReturnType<typeof setTimeout> | undefined;
-  #stopped = false;
   #looking = false;
   #work: NonNullable<Policy['work']> = 'describe';
   /** Answers to an earlier question are dropped. */
@@ -46,12 +47,19 @@ export class Batch {
   /** All checks that were ever begun. */
   #begun: Promise<unknown> = Promise.resolve();
 
-  constructor(candidates: readonly Candidate[], question: Question, relay: Relay, onChange: () => void) {
-    this.#rows = candidates.map((candidate, key) => ({ key, candidate, state: 'waiting', report: null, fetched: null }));
+  /** @param checks - runs the checks; each in a worker of its own, unless something else is given */
+  constructor(
+    candidates: readonly Candidate[],
+    question: Question,
+    relay: Relay,
+    onChange: () => void,
+    checks: CheckRunner = checkRunner(relay.digestsOf, startWorker),
+  ) {
+    this.#rows = candidates.map((candidate, key) => ({ key, candidate, state: 'waiting', report: null, question: null, fetched: null }));
     this.#question = question;
     this.relay = relay;
     this.#documents = sharedDocuments(relay.documents);
-    this.#checks = checkRunner(relay.digestsOf, startWorker);
+    this.#checks = checks;
     this.#onChange = onChange;
   }
 
@@ -60,7 +68,7 @@ export class Batch {
   }
 
   get busy(): boolean {
-    return !this.#looking && this.#rows.some(isOpen);
+    return this.#rows.some((row) => isOpen(row) && !(this.#looking && row.report !== null));
   }
 
   /** Whether the evidence is being rechecked; the verdicts are known by then. */
@@ -68,15 +76,18 @@ export class Batch {
     return this.#looking;
   }
 
+  /** Whether badges were left out since the reader stopped. */
   get stopped(): boolean {
-    return this.#stopped;
+    return this.#rows.some(({ state }) => state === 'stopped');
   }
 
   /** Checks all that has not been checked yet. */
   async run(): Promise<void> {
-    this.#stopped = false;
     this.#documents.resume();
-    await this.#check(this.#rows.filter(({ state }) => state === 'waiting' || state === 'stopped').map(({ key }) => key));
+    this.#rows = this.#rows.map((row) => (row.state === 'stopped' ? { ...row, state: 'waiting' } : row));
+    this.#onChange();
+    const isWaiting = (key: number): boolean => this.#rows[key]?.state === 'waiting';
+    await this.#check(this.#rows.map(({ key }) => key).filter(isWaiting), isWaiting);
     await this.settled();
   }
 
@@ -88,15 +99,17 @@ export class Batch {
     }
   }
 
-  /** Begins with no further badge; those that are under way end here. */
+  /** Begins with no further badge; those that are under way end here. An answer to an earlier question is none to the present one. */
   stop(): void {
-    this.#stopped = true;
     this.#looking = false;
     this.#round += 1;
     this.#documents.stop();
     this.relay.drop();
     this.#checks.stop();
-    this.#rows = this.#rows.map((row) => (isOpen(row) ? { ...row, state: row.report === null ? 'stopped' : 'done' } : row));
+    this.#rows = this.#rows.map((row) => {
+      if (row.state === 'failed') return row;
+      return row.question === this.#question ? { ...row, state: 'done' } : { ...row, state: 'stopped', report: null, question: null };
+    });
     this.#onChange();
   }
 
@@ -113,8 +126,10 @@ export class Batch {
     await this.#check([key]);
   }
 
-  /** Another question about all badges: what was asked for already is not asked for again. */
+  /** Another question about all badges that were not left out: what was asked for already is not asked for again. */
   async ask(question: Question): Promise<void> {
+    // What was not had since the reader stopped is asked for.
+    if (this.stopped) this.#documents.resume();
     this.#question = question;
     this.#looking = false;
     await this.#again();
@@ -146,10 +161,10 @@ export class Batch {
     return round;
   }
 
-  async #check(keys: readonly number[]): Promise<void> {
+  async #check(keys: readonly number[], isWanted: (key: number) => boolean = () => true): Promise<void> {
     const round = this.#round;
     const all = mapLimited(AT_ONCE, keys, async (key) => {
-      if (round === this.#round) await this.#checkOne(key, round);
+      if (round === this.#round && isWanted(key)) await this.#checkOne(key, round);
     });
     this.#begun = Promise.all([this.#begun, all]);
     await all;
@@ -167,11 +182,12 @@ export class Batch {
         return answer;
       },
     };
-    const policy = { ...this.#question, work: this.#work, at: Date.now() };
+    const question = this.#question;
+    const policy = { ...question, work: this.#work, at: Date.now() };
     const report = await this.#checks.run(row.candidate.input, policy, documents, this.relay.git);
     if (round !== this.#round) return;
     for (const host of report === null ? [] : unansweredHosts(report)) this.relay.missed(host);
-    this.#set(key, report === null ? { state: 'failed', report: null } : { state: 'done', report, fetched });
+    this.#set(key, report === null ? { state: 'failed', report: null } : { state: 'done', report, question, fetched });
   }
 
   #set(key: number, change: Partial<Row>): void {

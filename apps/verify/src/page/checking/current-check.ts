@@ -77,7 +77,13 @@ export class CurrentCheck {
     return on ? batch : null;
   }
 
-  /** Checks the receipts of the input, and compares them with its badges. */
+  /** Asks about one badge again. */
+  async retry(batch: Batch, key: number): Promise<void> {
+    await batch.retry(key);
+    await this.readReceipts(batch);
+  }
+
+  /** Checks the receipts of the input, and compares them with its badges as far as they have come. */
   async readReceipts(batch: Batch): Promise<void> {
     const texts = this.found?.receipts ?? [];
     if (texts.length === 0) return;

@@ -1,5 +1,4 @@
 import type { PageTexts } from '@proofmark/messages/page';
-import { isDocumentAddress } from '@proofmark/primitives';
 import type { Report } from '@proofmark/schemas';
 import type { DocumentSource } from '@proofmark/verifying';
 import { inputOfText } from '../input/from-text.js';
@@ -41,12 +40,12 @@ export class TrustControl {
     const fresh = this.list.use(text, keep);
     const shown = this.#host.shown();
     this.tell(this.list.unread.length > 0 ? null : 'used');
-    // An address is that of a registry only where no badge is.
-    if (!fresh.some(isDocumentAddress)) this.#host.ask();
+    this.#host.ask();
     if (fresh.length === 0) return;
-    const issuers = await issuersOf(fresh, await shown, (url) => this.#badgeAt(url));
-    if (use !== this.#uses) return;
-    this.list.replace(issuers, keep);
+    const isWanted = (): boolean => use === this.#uses;
+    const issuers = await issuersOf(fresh, await shown, async (url) => (isWanted() ? this.#badgeAt(url) : null));
+    if (!isWanted()) return;
+    this.list.replace(issuers);
     this.#host.draw(null);
     this.#host.ask();
   }
@@ -69,6 +68,7 @@ export class TrustControl {
   async #badgeAt(url: string): Promise<Report | null> {
     const batch = new Batch(inputOfText(url).candidates, {}, relayedDocuments(this.#host.documents(), null), () => undefined);
     await batch.run();
+    batch.end();
     return batch.rows[0]?.report ?? null;
   }
 }

@@ -1,8 +1,11 @@
 import { signerOf } from '@proofmark/messages/card';
-import { isDocumentAddress, isTrustEntry, isUrl } from '@proofmark/primitives';
+import { isDocumentAddress, isTrustEntry, isUrl, mapLimited } from '@proofmark/primitives';
 import type { Report } from '@proofmark/schemas';
 import { isPublicRegistry } from './public-registries.js';
 import { entriesIn, keepTrust, keptTrust, readTrust, type Trust, withEntry, withoutEntry } from './trusted.js';
+
+/** Addresses that are looked at at the same time. */
+const AT_ONCE = 4;
 
 /** Checks the badge at an address; null where there is none. */
 export type BadgeAt = (url: string) => Promise<Report | null>;
@@ -16,6 +19,10 @@ export class TrustList {
   /** The host of who runs the page; empty where a copy on a disk does not know it. */
   operatorHost = '';
   #operator = '';
+  /** Whether this browser keeps the list. */
+  #isKept = this.text !== '';
+  /** Addresses of which is not known yet whether a badge is there: they are asked as registries once none is. */
+  #pending: ReadonlySet<string> = new Set();
   /** Entries of which is known whether they stand for an issuer: that is asked once, of the badges that are shown then. */
   #settled: ReadonlySet<string> = new Set(entriesIn(this.text));
 
@@ -30,7 +37,8 @@ export class TrustList {
   }
 
   question(): Trust {
-    return readTrust(`${this.text}\n${this.operator}`);
+    const known = this.text.split('\n').filter((line) => !entriesIn(line).some((entry) => this.#pending.has(entry)));
+    return readTrust(`${known.join('\n')}\n${this.operator}`);
   }
 
   /** Takes a list as the reader wrote it. Answers its new entries that may stand for an issuer, for `issuersOf`. */
@@ -39,18 +47,22 @@ export class TrustList {
     const entries = entriesIn(text);
     this.#settled = new Set(entries.filter((entry) => this.#settled.has(entry)));
     this.text = text;
-    keepTrust(keep ? text : '');
-    return entries.filter(
+    this.#isKept = keep;
+    this.#keep();
+    const fresh = entries.filter(
       (entry) => !this.#settled.has(entry) && !entry.startsWith('did:') && isTrustEntry(entry) && !isPublicRegistry(entry),
     );
+    this.#pending = new Set(fresh.filter(isDocumentAddress));
+    return fresh;
   }
 
   /** Puts identifiers of issuers in the place of the entries that stand for them; null: for none. */
-  replace(issuers: ReadonlyMap<string, string | null>, keep: boolean): void {
+  replace(issuers: ReadonlyMap<string, string | null>): void {
     const left = new Set(entriesIn(this.text));
     for (const [entry, id] of issuers) if (id !== null && left.has(entry)) this.text = withEntry(withoutEntry(this.text, entry), id, entry);
     this.#settled = new Set([...this.#settled, ...issuers.keys()]);
-    keepTrust(keep ? this.text : '');
+    this.#pending = new Set();
+    this.#keep();
   }
 
   /** Puts the issuer of a badge on the list, which this browser keeps from now on. */
@@ -58,14 +70,19 @@ export class TrustList {
     const id = provedIssuer(report);
     if (id === null) return;
     this.text = withEntry(this.text, id, signerOf(report)?.host ?? '');
-    keepTrust(this.text);
+    this.#isKept = true;
+    this.#keep();
   }
 
   /** Takes the issuer of a badge off the list. */
   remove(report: Report): void {
     const entry = report.checks['issuer-trusted'].detail?.entry;
     this.text = withoutEntry(this.text, String(entry ?? report.badge?.issuer.id ?? ''));
-    keepTrust(this.text);
+    this.#keep();
+  }
+
+  #keep(): void {
+    keepTrust(this.#isKept ? this.text : '');
   }
 
   /** Whether the reader's own list confirms the issuer of a badge. */
@@ -78,7 +95,8 @@ export class TrustList {
   byOperator(report: Report): 'entry' | 'registry' | null {
     const { outcome, detail } = report.checks['issuer-trusted'];
     if (outcome !== 'passed' || this.isOwn(report)) return null;
-    if (detail?.registry === undefined) return 'entry';
+    // An answer to an earlier list may name an entry that is on neither.
+    if (detail?.registry === undefined) return entriesIn(this.operator).includes(String(detail?.entry)) ? 'entry' : null;
     return readTrust(this.text).registries === undefined ? 'registry' : null;
   }
 }
@@ -93,12 +111,12 @@ export async function issuersOf(
   badgeAt: BadgeAt,
 ): Promise<Map<string, string | null>> {
   const issuers = new Map<string, string | null>();
-  for (const entry of entries) {
+  await mapLimited(AT_ONCE, entries, async (entry) => {
     const report =
       shown.find((one) => names(one, entry)) ??
       (isDocumentAddress(entry) && !shown.some(({ badge }) => badge?.id === entry) ? await badgeAt(entry) : null);
     issuers.set(entry, report === null ? null : provedIssuer(report));
-  }
+  });
   return issuers;
 }
 

@@ -39,7 +39,7 @@ it('works in a browser without storage', () => {
 
 /** A list as a reader wrote it, with what stands for an issuer replaced. */
 async function used(list: TrustList, text: string, shown: readonly Report[], badgeAt: BadgeAt): Promise<void> {
-  list.replace(await issuersOf(list.use(text, false), shown, badgeAt), false);
+  list.replace(await issuersOf(list.use(text, false), shown, badgeAt));
 }
 
 describe('a list of issuers', () => {
@@ -96,6 +96,13 @@ describe('a list of issuers', () => {
     expect(list.byOperator(by('did:web:a.example'))).toBeNull();
   });
 
+  it('does not say of an entry that is on no list any more that it is the operator’s', () => {
+    const confirmed = reportOf('genuine-issuer-confirmed');
+    const detail = { entry: 'did:web:a.example' };
+    const before = { ...confirmed, checks: { ...confirmed.checks, 'issuer-trusted': { outcome: 'passed', detail } as const } };
+    expect(new TrustList().byOperator(before)).toBeNull();
+  });
+
   it('tells a registry that the operator chose from one of the reader', () => {
     const list = new TrustList();
     list.operator = 'https://registry.example/list.json';
@@ -131,6 +138,15 @@ describe('a list of issuers', () => {
       ['other.example', 'badges.example'],
       ['other.example', 'did:web:badges.example:issuers:acme'],
     ]);
+  });
+
+  it('asks an address as that of a registry once no badge is known to be there, and the rest at once', async () => {
+    const list = new TrustList();
+    const url = 'https://registry.example/list.json';
+    const fresh = list.use(`did:web:a.example\n${url}`, false);
+    expect(list.question()).toEqual({ trustedIssuers: ['did:web:a.example'] });
+    list.replace(await issuersOf(fresh, [], none));
+    expect(list.question()).toEqual({ trustedIssuers: ['did:web:a.example'], registries: [{ url }] });
   });
 
   it('does not take what was written of an earlier badge for the issuer of a later one', async () => {

@@ -17,20 +17,58 @@ export interface InputHost {
   readonly words: () => PageTexts;
 }
 
-/** The ways into the page: text, files, a drop, a QR code, and the address of the page. */
+/** The ways into the page: text, files, a drop, a QR code, and the address of the page. What was handed in last counts, however long the rest is read. */
 export class PageInput {
   readonly #host: InputHost;
+  #turns = 0;
 
   constructor(host: InputHost) {
     this.#host = host;
   }
 
   async text(text: string, byHand: boolean): Promise<void> {
+    this.#begin();
+    await this.#checkText(text, byHand);
+  }
+
+  async files(files: readonly File[]): Promise<void> {
+    await this.#read(files, this.#begin());
+  }
+
+  async dropped(transfer: DataTransfer): Promise<void> {
+    const isLast = this.#begin();
+    const text = transfer.getData('text/uri-list') || transfer.getData('text/plain');
+    const files = await droppedFiles(transfer);
+    if (!isLast()) return;
+    if (files.length > 0 || text === '') await this.#read(files, isLast);
+    else {
+      this.#host.onText(text);
+      await this.#checkText(text, true);
+    }
+  }
+
+  async scanned(code: string): Promise<void> {
+    this.#begin();
+    const { camera } = this.#host.words();
+    const input = inputOfQr(code, camera.code);
+    const found = input === null ? gatherInput([], [{ name: camera['the-code'], problem: 'for-wallets' }]) : gatherInput([input]);
+    await this.#host.onInput(found, true);
+  }
+
+  /** Another input: what is still being read is not wanted any more. */
+  #begin(): () => boolean {
+    this.#turns += 1;
+    const turn = this.#turns;
+    this.#host.onReading(null);
+    return () => turn === this.#turns;
+  }
+
+  async #checkText(text: string, byHand: boolean): Promise<void> {
     if (text.trim() === '') this.#host.onRefused('empty');
     else await this.#host.onInput(gatherInput([inputOfText(text)]), byHand);
   }
 
-  async files(files: readonly File[]): Promise<void> {
+  async #read(files: readonly File[], isWanted: () => boolean): Promise<void> {
     const { onRefused, onReading, onInput } = this.#host;
     if (files.length === 0) {
       onRefused('empty-folder');
@@ -38,33 +76,21 @@ export class PageInput {
     }
     onRefused('');
     onReading({ done: 0, total: files.length });
-    const found = await read(files, (done, total) => onReading({ done, total }));
+    const found = await gathered(files, (done, total) => onReading({ done, total }), isWanted);
+    if (!isWanted()) return;
     onReading(null);
     await onInput(found, true);
-  }
-
-  async dropped(transfer: DataTransfer): Promise<void> {
-    const text = transfer.getData('text/uri-list') || transfer.getData('text/plain');
-    const files = await droppedFiles(transfer);
-    if (files.length > 0 || text === '') await this.files(files);
-    else {
-      this.#host.onText(text);
-      await this.text(text, true);
-    }
-  }
-
-  async scanned(code: string): Promise<void> {
-    const { camera } = this.#host.words();
-    const input = inputOfQr(code, camera.code);
-    const found = input === null ? gatherInput([], [{ name: camera['the-code'], problem: 'for-wallets' }]) : gatherInput([input]);
-    await this.#host.onInput(found, true);
   }
 }
 
 /** Reads files with what is loaded for that; without it, none could be read. */
-const read = (files: readonly File[], onProgress: (done: number, total: number) => void): Promise<GatheredInput> =>
+const gathered = (
+  files: readonly File[],
+  onProgress: (done: number, total: number) => void,
+  isWanted: () => boolean,
+): Promise<GatheredInput> =>
   import('./gather-files.js').then(
-    ({ gatherFiles }) => gatherFiles(files, onProgress),
+    ({ gatherFiles }) => gatherFiles(files, onProgress, isWanted),
     () =>
       gatherInput(
         [],

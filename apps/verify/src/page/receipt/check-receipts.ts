@@ -14,16 +14,20 @@ export interface CheckedReceipt {
   readonly mine: boolean;
   /** SHA-256 of the badges of the same input, in hex. */
   readonly beside: readonly string[];
+  /** Some badges of the same input have not come. */
+  readonly isPartial: boolean;
 }
 
 /** Checks the receipts of an input, and compares them with its badges. */
 export async function checkReceipts(texts: readonly string[], rows: readonly Row[]): Promise<readonly CheckedReceipt[]> {
   const own = await ownFingerprint();
-  const beside = await Promise.all(rows.flatMap((row) => inputBytes(row) ?? []).map(possibleHashes));
+  const handedIn = rows.map(inputBytes);
+  const isPartial = handedIn.includes(null);
+  const beside = await Promise.all(handedIn.flatMap((bytes) => bytes ?? []).map(possibleHashes));
   return Promise.all(
     texts.map(async (text) => {
       const answer = await checkReceipt(text, tokens);
-      return { answer, mine: answer.outcome === 'unchanged' && answer.fingerprint === own, beside: beside.flat() };
+      return { answer, mine: answer.outcome === 'unchanged' && answer.fingerprint === own, beside: beside.flat(), isPartial };
     }),
   );
 }

@@ -13,7 +13,7 @@ const entry = (...[verdict, badge]: Parameters<typeof reportOf>): Entry => {
   return {
     id: '0',
     report,
-    row: { key: 0, state: 'done', report, fetched: null, candidate: { from: '', input: { text: '' }, meant: true } },
+    row: { key: 0, state: 'done', report, question: null, fetched: null, candidate: { from: '', input: { text: '' }, meant: true } },
   };
 };
 const calendarOf = (...entries: readonly Entry[]): string =>

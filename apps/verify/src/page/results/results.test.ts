@@ -14,6 +14,7 @@ const row = (key: number, report: Report | null, candidate = pasted): Row => ({
   candidate,
   report,
   state: report ? 'done' : 'stopped',
+  question: null,
   fetched: null,
 });
 const link = (meant: boolean): Candidate => ({ from: 'cv.pdf', input: { url: 'https://a.example/1' }, meant });

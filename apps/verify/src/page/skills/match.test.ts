@@ -12,7 +12,7 @@ const entry = (verdict: Report['verdict'], badge: Partial<NonNullable<Report['ba
   return {
     id: '0',
     report,
-    row: { key: 0, state: 'done', report, fetched: null, candidate: { from: '', input: { text: '' }, meant: true } },
+    row: { key: 0, state: 'done', report, question: null, fetched: null, candidate: { from: '', input: { text: '' }, meant: true } },
   };
 };
 const state = (skill: string, ...entries: readonly Entry[]) => coverageOf([skill], entries, 3, NOW)[0]?.state;

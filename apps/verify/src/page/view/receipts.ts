@@ -10,6 +10,9 @@ import { timeView } from './time.js';
 
 type Texts = PageContext['says']['later']['receipts'];
 
+/** What a receipt is compared with. */
+type HandedIn = Pick<CheckedReceipt, 'beside' | 'isPartial'>;
+
 /** Receipts of earlier checks: their content, whether they were changed, and whether they are about the badges of the same input. */
 export function receiptsView(receipts: readonly CheckedReceipt[], context: PageContext): TemplateResult {
   return html`<section class="receipts" aria-labelledby="receipts">
@@ -18,7 +21,7 @@ export function receiptsView(receipts: readonly CheckedReceipt[], context: PageC
   </section>`;
 }
 
-function one({ answer, mine, beside }: CheckedReceipt, context: PageContext): TemplateResult {
+function one({ answer, mine, beside, isPartial }: CheckedReceipt, context: PageContext): TemplateResult {
   const texts = context.says.later.receipts;
   const titles: Readonly<Record<ReceiptOutcome['outcome'], string>> = texts.titles;
   // Anyone can make any receipt: only one of this browser may look like a good answer.
@@ -32,7 +35,7 @@ function one({ answer, mine, beside }: CheckedReceipt, context: PageContext): Te
         <span class="sentence">${explanation(answer, mine, texts)}</span>
       </div>
     </div>
-    ${answer.outcome === 'unchanged' ? content(answer.receipt, mine, beside, context) : nothing}
+    ${answer.outcome === 'unchanged' ? content(answer.receipt, mine, { beside, isPartial }, context) : nothing}
   </div>`;
 }
 
@@ -42,27 +45,28 @@ function explanation(answer: ReceiptOutcome, mine: boolean, texts: Texts): strin
   return (mine ? texts.mine : texts['of-another'])({ fingerprint });
 }
 
-function content(receipt: Receipt, mine: boolean, beside: readonly string[], context: PageContext): TemplateResult {
+function content(receipt: Receipt, mine: boolean, handedIn: HandedIn, context: PageContext): TemplateResult {
   const { name, version } = receipt.checker;
   const texts = context.says.later.receipts;
   return html`<p>${withParts(texts.signed, { at: timeView(receipt.made, context.locale, true), name: shownText(name, 80), version: shownText(version, 20) })}</p>
-    <ul class="contained">${receipt.badges.map((badge) => line(badge, mine, beside, context))}</ul>`;
+    <ul class="contained">${receipt.badges.map((badge) => line(badge, mine, handedIn, context))}</ul>`;
 }
 
-function line(badge: ReceiptBadge, mine: boolean, beside: readonly string[], context: PageContext): TemplateResult {
+function line(badge: ReceiptBadge, mine: boolean, { beside, isPartial }: HandedIn, context: PageContext): TemplateResult {
   const { sha256 } = badge.handedIn;
   const { later, verdicts } = context.says;
   const texts = later.receipts;
   const title = verdicts.verdicts.titles[badge.verdict];
-  const same = sha256 !== null && beside.includes(sha256);
-  return html`<li data-same=${beside.length === 0 ? 'not-asked' : same ? 'yes' : 'no'}>
+  const isSame = sha256 !== null && beside.includes(sha256);
+  const same = isSame ? 'yes' : isPartial || beside.length === 0 ? 'not-asked' : 'no';
+  return html`<li data-same=${same}>
     ${
       mine
         ? html`<p class="verdict-word" data-verdict=${badge.verdict}>${verdictIcon(badge.verdict)} ${title}</p>`
         : html`<p>${texts.says({ title })}</p>`
     }
     <p>${withParts(texts.checked, { name: claimed(badge.badge.name ?? context.texts.untitled, 120), at: timeView(badge.checkedAt, context.locale, true) })}</p>
-    <p>${beside.length === 0 ? texts['not-beside'] : same ? texts.same : texts.different}</p>
+    <p>${{ yes: texts.same, no: texts.different, 'not-asked': texts['not-beside'] }[same]}</p>
     ${sha256 === null ? nothing : html`<p class="muted">${withParts(texts.hash, { hash: html`<code>${shownText(sha256, 80)}</code>` })}</p>`}
   </li>`;
 }

@@ -20,4 +20,6 @@ export interface Results {
   readonly onRole: (role: Role) => void;
   readonly onStop: () => void;
   readonly onGoOn: () => void;
+  /** Asks about the badge of one row again. */
+  readonly onRetry: (key: number) => void;
 }

@@ -10,7 +10,7 @@ import { oneBadgeView } from './one-badge.js';
 export function oneEntryView(
   { row }: Entry,
   report: Report,
-  { batch, recipient, onRecipient, trust, opinions }: Results,
+  { batch, recipient, onRecipient, onRetry, trust, opinions }: Results,
   context: PageContext,
   alone: boolean,
 ): TemplateResult {
@@ -22,9 +22,9 @@ export function oneEntryView(
       onRecipient,
       relayed: batch.relay.relayed,
       looking: batch.looking,
-      onLook: canLook(report) ? () => void batch.look() : null,
+      onLook: canLook(report) && !batch.busy ? () => void batch.look() : null,
       trust,
-      onRetry: () => void batch.retry(row.key),
+      onRetry: () => onRetry(row.key),
       opinion: opinions.of(row.key),
       onOpinion: () => void opinions.ask(row.key, row.candidate.input, batch.relay.documents),
     })}
