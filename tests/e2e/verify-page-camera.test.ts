@@ -70,6 +70,49 @@ it('can be switched off again, with the keyboard alone', async () => {
   await expect.poll(() => isLive(checker)).toBe(false);
 });
 
+it('that is allowed only after it was switched off does not end the one that was switched on since', async () => {
+  const checker = await CheckerPage.open(stage);
+  await holdBeforeCamera(checker, null);
+  await checker.page.evaluate(() => {
+    const { film } = window as unknown as { film: MediaStream };
+    const late = film.clone();
+    const answers = [new Promise<MediaStream>((allow) => Object.assign(window, { late, allow: () => allow(late) })), film];
+    navigator.mediaDevices.getUserMedia = async () => answers.shift() ?? film;
+  });
+  const off = checker.page.getByRole('button', { name: 'Switch the camera off' });
+  await checker.page.getByRole('button', { name: BUTTON }).click();
+  await off.click();
+  await checker.page.getByRole('button', { name: BUTTON }).click();
+  await off.waitFor();
+  await checker.page.evaluate(() => (window as unknown as { allow: () => void }).allow());
+  await checker.page.waitForFunction(() => {
+    const { late } = window as unknown as { late: MediaStream };
+    return late.getTracks().every(({ readyState }) => readyState === 'ended');
+  });
+  expect([await off.count(), await isLive(checker)]).toEqual([1, true]);
+  await off.click();
+  await expect.poll(() => isLive(checker)).toBe(false);
+});
+
+it('is switched off when another badge is handed in and the form is folded', async () => {
+  const badge = await stage.issuer.issue();
+  const checker = await CheckerPage.open(stage);
+  await holdBeforeCamera(checker, null);
+  await checker.page.getByRole('button', { name: BUTTON }).click();
+  await checker.page.waitForFunction(() => {
+    const video = document
+      .querySelector('proofmark-checker')
+      ?.shadowRoot?.querySelector('proofmark-camera')
+      ?.shadowRoot?.querySelector('video');
+    return (video?.videoWidth ?? 0) > 0;
+  });
+  await checker.drop('badge.json', badge.json);
+  expect(await checker.verdict()).toBe('genuine-issuer-unknown');
+  await expect.poll(() => isLive(checker)).toBe(false);
+  await checker.unfold();
+  await checker.page.getByRole('button', { name: BUTTON }).waitFor();
+});
+
 it.each([
   ['NotAllowedError', 'The camera may not be used here.'],
   ['NotFoundError', 'There is no camera that this page could use.'],

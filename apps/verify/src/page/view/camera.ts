@@ -8,11 +8,16 @@ import { checkerStyles } from '../styles.js';
 type CameraTexts = PageTexts['camera'] & { readonly problems: Readonly<Record<CameraProblem, string>> };
 
 /**
- * The camera, switched on only by the reader's click, and off again with the first QR code, with Esc, or with its button. Tells its
- * host of a code by the event `scanned`, whose detail is the code's text.
+ * The camera, switched on only by the reader's click, and off again with the first QR code, with Esc, with its button, or when it is
+ * out of sight. Tells its host of a code by the event `scanned`, whose detail is the code's text.
  */
 export class ProofmarkCamera extends LitElement {
-  static override properties: PropertyDeclarations = { texts: { attribute: false }, on: { state: true }, problem: { state: true } };
+  static override properties: PropertyDeclarations = {
+    texts: { attribute: false },
+    away: { attribute: false },
+    on: { state: true },
+    problem: { state: true },
+  };
   static override styles: CSSResultGroup = [
     checkerStyles,
     unsafeCSS(
@@ -24,37 +29,53 @@ export class ProofmarkCamera extends LitElement {
   ];
 
   declare texts: CameraTexts;
+  /** The form that it stands in is hidden. */
+  declare away: boolean;
   declare protected on: boolean;
   declare protected problem: CameraProblem | null;
   #ending = new AbortController();
 
   constructor() {
     super();
+    this.away = false;
     this.on = false;
     this.problem = null;
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#end();
+  }
+
+  protected override willUpdate(): void {
+    // What cannot be seen has no button to end it.
+    if (this.away && this.on) this.#end();
+  }
+
+  #end(): void {
     this.#ending.abort();
+    this.on = false;
   }
 
   async #start(): Promise<void> {
     this.problem = null;
     this.on = true;
+    this.#ending.abort();
     this.#ending = new AbortController();
+    const { signal } = this.#ending;
     await this.updateComplete;
     const video = this.renderRoot.querySelector('video');
     this.renderRoot.querySelector<HTMLElement>('button')?.focus();
-    const seen = video === null ? null : await scanQr(video, this.#ending.signal);
+    const seen = video === null ? null : await scanQr(video, signal);
+    // The browser may ask the reader for long: by now it may be off, or another scan may be on.
+    if (signal.aborted) return;
     this.on = false;
     if (seen !== null && 'problem' in seen) this.problem = seen.problem;
     if (seen !== null && 'text' in seen) this.dispatchEvent(new CustomEvent<string>('scanned', { detail: seen.text }));
   }
 
   #stop = async (): Promise<void> => {
-    this.#ending.abort();
-    this.on = false;
+    this.#end();
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('button')?.focus();
   };

@@ -59,7 +59,7 @@ export function inputFormView({ text, dragged, busy, hidden }: InputForm, words:
       <input class="visually-hidden" id="files" type="file" multiple aria-describedby="files-note" @change=${chosen((files) => actions.onFiles([...files]))} />
       <label class="button" for="folder">${texts.folder}</label>
       <input class="visually-hidden" id="folder" type="file" webkitdirectory @change=${chosen((files) => actions.onFiles(visibleFiles(files)))} />
-      <proofmark-camera .texts=${words.camera} @scanned=${actions.onScanned}></proofmark-camera>
+      <proofmark-camera .texts=${words.camera} .away=${hidden} @scanned=${actions.onScanned}></proofmark-camera>
     </div>
     <p id="files-note" class="muted">${texts['files-note']} ${texts.or}</p>
     ${dragged ? html`<p class="drop-hint" aria-hidden="true">${texts.drop}</p>` : nothing}
