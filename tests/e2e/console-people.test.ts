@@ -8,6 +8,7 @@ import type { BrowserContextOptions } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { accessibilityProblems } from '../support/accessibility.js';
 import { Browsing, type Opened } from '../support/browsing.js';
+import { joined } from '../support/joined.js';
 
 // Who has what, one person, one badge, and what was done to many: the running product with a thousand badges.
 
@@ -178,6 +179,33 @@ describe('who has what', () => {
     await page.getByText('Nothing fits this search.').waitFor();
   });
 
+  it('chooses all that the list shows, whatever is typed or looked for since', async () => {
+    const opened = await open('people?name=Learner 77');
+    const { page } = opened;
+    const chooseAll = page.getByRole('button', { name: 'Choose all that are found' });
+    const who = page.getByLabel('Name or e-mail address');
+    await rowOf(opened, 'Learner 771').waitFor();
+    await who.fill('');
+    await chooseAll.click();
+    await page.getByText('11 badges chosen', { exact: true }).waitFor();
+
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    // A page of a hundred is asked for where all are chosen.
+    await page.route('**/v1/credentials/search', async (route) => {
+      if (route.request().postDataJSON().limit === 100) await held;
+      await route.continue().catch(() => undefined);
+    });
+    await chooseAll.click();
+    await who.fill('Learner 123');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.getByRole('row').count()).toBe(2);
+    await page.getByRole('checkbox', { name: 'Choose all on this page' }).check();
+    letGo();
+    await chooseAll.waitFor();
+    await page.getByText('1 badge chosen', { exact: true }).waitFor();
+  });
+
   it('fits a phone in German, with names in their own direction', async () => {
     const opened = await open('people?name=زينب', { locale: 'de', viewport: { width: 390, height: 800 } });
     await heading(opened, 'Personen und Badges');
@@ -244,28 +272,7 @@ describe('one badge', () => {
 });
 
 describe('the roles', () => {
-  /** Somebody whom the owner invited, by the link in the mail that was kept. */
-  async function colleague(role: 'issuer' | 'assessor' | 'viewer'): Promise<Opened> {
-    const { page } = await open('');
-    const path = await page.evaluate(async (invitee) => {
-      const csrf =
-        document.cookie
-          .split('; ')
-          .find((one) => one.startsWith('proofmark-csrf-'))
-          ?.split('=')[1] ?? '';
-      const headers = { 'x-csrf-token': csrf, 'content-type': 'application/json' };
-      const me = await (await fetch('../v1/me', { headers })).json();
-      const body = JSON.stringify({ email: `${invitee}@school.example`, role: invitee });
-      await fetch(`../v1/organisations/${me.organisations[0].id}/invitations`, { method: 'POST', headers, body });
-      const mails = await (await fetch('./mail')).text();
-      return /#pm_invite_[\w-]{43}/.exec(mails)?.[0] ?? '';
-    }, role);
-    const opened = await browsing.open(`${service.baseUrl}/console/${path}`);
-    await opened.page.getByLabel('Your name').fill(`The ${role}`);
-    await opened.page.getByRole('button', { name: 'Join' }).click();
-    await heading(opened, 'Overview');
-    return opened;
-  }
+  const colleague = async (role: Parameters<typeof joined>[2]) => joined(browsing, (await open('')).page, role);
 
   it('leave out what they may not do, and refuse the screens that they may not see', async () => {
     const viewer = await colleague('viewer');

@@ -8,6 +8,7 @@ import type { BrowserContextOptions } from 'playwright';
 import { expect } from 'vitest';
 import { accessibilityProblems } from './accessibility.js';
 import { Browsing, type Opened } from './browsing.js';
+import { joined } from './joined.js';
 
 type State = Exclude<BrowserContextOptions['storageState'], string | undefined>;
 
@@ -52,29 +53,7 @@ export async function startConsole(environment: Readonly<Record<string, string>>
     open: (path, options = {}, who = owner) =>
       browsing.open(`${service.baseUrl}/console/#/at/school/${path}`, { storageState: who, ...options }),
     async join(role, email) {
-      const invited = await first.page.evaluate(
-        async ({ role, email }) => {
-          const token =
-            document.cookie
-              .split('; ')
-              .find((cookie) => cookie.includes('proofmark-csrf'))
-              ?.split('=')[1] ?? '';
-          const headers = { 'content-type': 'application/json', 'x-csrf-token': token };
-          const me = await (await fetch('/v1/me', { headers })).json();
-          const path = `/v1/organisations/${me.organisations[0].id}/invitations`;
-          return (await fetch(path, { method: 'POST', headers, body: JSON.stringify({ role, email }) })).status;
-        },
-        { role, email },
-      );
-      expect(invited).toBeLessThan(300);
-      const { page } = await browsing.open(`${service.baseUrl}/console/mail`);
-      await page
-        .getByRole('link', { name: /#pm_invite_/ })
-        .first()
-        .click();
-      await page.getByLabel('Your name').fill('Katherine Johnson');
-      await page.getByRole('button', { name: 'Join' }).click();
-      await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+      const { page } = await joined(browsing, first.page, role, email);
       return page.context().storageState();
     },
     async isSound({ page, complaints, requested }) {

@@ -37,11 +37,12 @@ export async function allOf(
   ask: Ask,
   body: SearchCredentials,
   onCount: (count: number) => void,
+  signal?: AbortSignal,
 ): Promise<Answer<readonly CredentialSummary[]>> {
   const found: CredentialSummary[] = [];
   const byTime: SearchCredentials = { ...body, order: body.order === 'newest' ? 'newest' : 'oldest' };
   for (let cursor: string | null = null; found.length < MOST; ) {
-    const page: Answer<Page<CredentialSummary>> = await pageOf(ask, byTime, cursor, undefined, 100);
+    const page: Answer<Page<CredentialSummary>> = await pageOf(ask, byTime, cursor, signal, 100);
     if (!page.ok) return page;
     found.push(...page.value.data);
     onCount(found.length);

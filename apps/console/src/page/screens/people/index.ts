@@ -17,7 +17,10 @@ const NOTHING: Answer<Page<never>> = { ok: true, value: { data: [], next: null }
 /** Who has what: badges are looked for, chosen, and acted on. */
 class People extends Screen<PeopleTexts> {
   protected readonly textsFor = peopleTexts;
+  /** What is typed and chosen in the form. */
   #filter: Filter = EVERYBODY;
+  /** What was looked for. */
+  #found: Filter = EVERYBODY;
   /** An address that is looked for stands nowhere but here. */
   #email = '';
   #error: string | null = null;
@@ -25,11 +28,12 @@ class People extends Screen<PeopleTexts> {
   /** The badges that were seen, for the table of those that are chosen. */
   #seen = new Map<string, CredentialSummary>();
   #counting: number | null = null;
+  #choosing: AbortController | null = null;
   #searched = '';
   #badges = new Loaded<Page<CredentialSummary>>(this, async (signal) => {
     const { issuer, ask } = this.context;
     if (issuer === null) return NOTHING;
-    const page = await pageOf(ask, bodyOf(issuer.id, this.#filter), this.place.query.get('cursor'), signal);
+    const page = await pageOf(ask, bodyOf(issuer.id, this.#found), this.place.query.get('cursor'), signal);
     if (page.ok) this.#see(page.value.data);
     return page;
   });
@@ -46,10 +50,19 @@ class People extends Screen<PeopleTexts> {
     return context.issuer === null || !mayDecide(context) ? NOTHING : askCorrections(context, signal);
   });
 
+  override disconnectedCallback(): void {
+    this.#stopChoosing();
+    super.disconnectedCallback();
+  }
+
   protected override open(): void {
-    this.#filter = readFilter(this.place.query, this.#email);
-    const search = JSON.stringify([this.context.issuer?.id, this.#filter]);
-    if (search !== this.#searched) this.#choose(new Set());
+    this.#found = readFilter(this.place.query, this.#email);
+    const search = JSON.stringify([this.context.issuer?.id, this.#found]);
+    if (search !== this.#searched) {
+      this.#filter = this.#found;
+      this.#stopChoosing();
+      this.#choose(new Set());
+    }
     if (!this.#searched.startsWith(`["${this.context.issuer?.id}"`)) {
       void this.#achievements.load({ forget: true });
       void this.#corrections.load({ forget: true });
@@ -74,7 +87,7 @@ class People extends Screen<PeopleTexts> {
         ...{ words, filter: this.#filter, achievements: this.#achievements.value?.data ?? [], error: this.#error },
         onChange: (part) => this.#change({ ...this.#filter, ...part }),
         onSearch: () => this.#search(words),
-        onClear: () => this.#go({ ...EVERYBODY, order: this.#filter.order }),
+        onClear: () => this.#go({ ...EVERYBODY, order: this.#found.order }),
       })}
       ${this.#badges.view((page) => this.#foundView(words, page))}
       ${exportView(context, words)}
@@ -84,7 +97,7 @@ class People extends Screen<PeopleTexts> {
   #foundView(words: PeopleTexts, { data, next }: Page<CredentialSummary>): TemplateResult {
     const { context } = this;
     const isFirst = this.place.query.get('cursor') === null;
-    const query = queryOf(this.#filter);
+    const query = queryOf(this.#found);
     if (data.length === 0 && next === null)
       return html`<div class="panel"><p role="status">${Object.keys(query).length > 0 || this.#email !== '' ? words['none-found'] : words.nobody}</p></div>`;
     const ids = [...this.#chosen];
@@ -102,8 +115,8 @@ class People extends Screen<PeopleTexts> {
       }
       ${badgeTable({
         ...{ context, words, badges: data, chosen: this.#chosen, onChoose: (chosen) => this.#choose(chosen) },
-        order: this.#filter.order,
-        onSort: (order) => this.#go({ ...this.#filter, order }),
+        order: this.#found.order,
+        onSort: (order) => this.#go({ ...this.#found, order }),
       })}
       <div class="actions">
         <button type="button" class="quiet" ?disabled=${this.#counting !== null} @click=${() => void this.#chooseAll(words)}>
@@ -144,6 +157,7 @@ class People extends Screen<PeopleTexts> {
   /** Shows what a filter finds. An address is looked for without a new entry in the history, which would hold it. */
   #go(filter: Filter): void {
     this.#error = null;
+    this.#filter = filter;
     this.#email = filter.email;
     const before = this.place.query.toString();
     this.context.go('people', queryOf(filter));
@@ -159,15 +173,21 @@ class People extends Screen<PeopleTexts> {
     this.requestUpdate();
   }
 
+  /** Chooses all that the list shows. Where something else is looked for meanwhile, none of them. */
   async #chooseAll(words: PeopleTexts): Promise<void> {
     const { context } = this;
     if (context.issuer === null || this.#counting !== null) return;
+    const choosing = new AbortController();
+    const { signal } = choosing;
+    this.#choosing = choosing;
     const count = (n: number): void => {
+      if (signal.aborted) return;
       this.#counting = n;
       this.requestUpdate();
     };
     count(0);
-    const all = await allOf(context.ask, bodyOf(context.issuer.id, this.#filter), count);
+    const all = await allOf(context.ask, bodyOf(context.issuer.id, this.#found), count, signal);
+    if (signal.aborted) return;
     this.#counting = null;
     if (!all.ok) fail(context, all);
     else {
@@ -176,6 +196,11 @@ class People extends Screen<PeopleTexts> {
       if (all.value.length >= MOST) context.say({ tone: 'old', text: words['not-all']({ count: MOST }) });
     }
     this.requestUpdate();
+  }
+
+  #stopChoosing(): void {
+    this.#choosing?.abort();
+    this.#counting = null;
   }
 
   #done(): void {
