@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Opened } from '../support/browsing.js';
 import { type ConsoleStage, startConsole } from '../support/console-stage.js';
+import { loseAnswer } from '../support/hold-answer.js';
 
 /** Each step is looked at by axe. */
 const LONG = 180_000;
@@ -48,6 +49,11 @@ describe('issuing one badge', () => {
       await page.getByText(/^✓\s*Read: .*Its fingerprint will be signed\.$/).waitFor();
       await page.getByText('This is what the achievement asks for.').waitFor();
       await stage.isSound(opened);
+      // So are those of a draft, also where what there is to issue comes only when it is asked for again.
+      await loseAnswer(page, 'GET', /\/v1\/achievements\?/);
+      await page.reload();
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await page.getByText(/^✓\s*Read: .*Its fingerprint will be signed\.$/).waitFor();
     },
     LONG,
   );

@@ -36,7 +36,11 @@ interface Known {
 /** Issues one badge. */
 class Issue extends Screen<IssueWords> {
   protected readonly textsFor: (lang: string) => Promise<IssueWords> = issueWords;
-  #known = new Loaded<Known>(this, (signal) => this.#read(signal));
+  #known = new Loaded<Known>(
+    this,
+    (signal) => this.#read(signal),
+    () => this.#opened(),
+  );
   #draft = new Draft<Drafted>(this, () => NOTHING);
   #check = new WorkCheck(this);
   /** What was typed before waited when the screen was opened. */
@@ -59,7 +63,7 @@ class Issue extends Screen<IssueWords> {
       if (this.#draft.waits) this.#draft.change({ achievementId: given });
       else this.#draft.value = { ...NOTHING, achievementId: given };
     }
-    void this.#known.load({ forget: true }).then(() => this.#opened());
+    void this.#known.load({ forget: true });
   }
 
   /** Who works with the keyboard goes on at what there is now. */
