@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Opened } from '../support/browsing.js';
 import { type ConsoleStage, startConsole } from '../support/console-stage.js';
+import { holdAnswer, loseAnswer } from '../support/hold-answer.js';
 
 /** Each step is looked at by axe, which takes its time on a form of this length. */
 const LONG = 180_000;
@@ -155,6 +156,74 @@ describe('the achievements of the console', () => {
     await page.getByRole('button', { name: 'Open it again' }).click();
     await page.getByText('It is archived: no badge is issued for it.').waitFor({ state: 'detached' });
     expect((await stage.client.achievements.get(id)).archivedAt).toBeNull();
+  });
+
+  it('are shown when they come only after they are asked for again', async () => {
+    const { id } = await created();
+    const opened = await stage.open('achievements');
+    const { page } = opened;
+    await heading(opened, 'Achievements');
+    await loseAnswer(page, 'GET', new RegExp(`/v1/achievements/${id}$`));
+    await page.goto(`${stage.service.baseUrl}/console/#/at/school/achievements/${id}`);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await heading(opened, 'Change “Web API design”');
+    expect(await page.getByLabel('What somebody can do who has it').inputValue()).toBe(ACHIEVEMENT.description);
+  });
+
+  it('keep what is typed when they are archived, and while a change is saved', async () => {
+    const { id } = await created();
+    const opened = await stage.open(`achievements/${id}`);
+    const { page } = opened;
+    await heading(opened, 'Change “Web API design”');
+    const description = page.getByLabel('What somebody can do who has it');
+    const criteria = page.getByLabel('What one has to do for it');
+    await description.fill('Designs and tests an HTTP API.');
+    await page.getByRole('button', { name: 'Archive' }).click();
+    await page.locator('pm-dialog').getByRole('button', { name: 'Archive', exact: true }).click();
+    await page.getByText('It is archived: no badge is issued for it.').waitFor();
+    expect(await description.inputValue()).toBe('Designs and tests an HTTP API.');
+    expect(await page.locator('pm-toasts').getByText('Saved.').count()).toBe(0);
+
+    const saving = await holdAnswer(page, 'PATCH', new RegExp(`/v1/achievements/${id}$`));
+    await page.getByRole('button', { name: 'Save the change' }).click();
+    await saving.asked();
+    await criteria.fill('A project and its tests.');
+    await saving.letGo();
+    await page.getByText('Saved.').first().waitFor();
+    expect(await criteria.inputValue()).toBe('A project and its tests.');
+    await page.getByRole('button', { name: 'Save the change' }).click();
+    const stored = async () => (await stage.client.achievements.get(id)).achievement;
+    await expect.poll(stored).toMatchObject({
+      ...{ description: 'Designs and tests an HTTP API.', criteria: { narrative: 'A project and its tests.' } },
+    });
+  });
+
+  it('take along what is typed while a new one is made, and lead nobody away who has left', async () => {
+    const opened = await stage.open('achievements/new');
+    const { page } = opened;
+    await heading(opened, 'New achievement');
+    await form(opened);
+    const making = await holdAnswer(page, 'POST', /\/v1\/achievements$/);
+    await page.getByRole('button', { name: 'Make this achievement' }).click();
+    await making.asked();
+    await page.getByLabel('What one has to do for it').fill('A model.');
+    await making.letGo();
+    await heading(opened, 'Change “Data modelling”');
+    expect(await page.getByLabel('What one has to do for it').inputValue()).toBe('A model.');
+
+    await page.goto(`${stage.service.baseUrl}/console/#/at/school/achievements/new`);
+    await heading(opened, 'New achievement');
+    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('');
+    await form(opened);
+    const late = await holdAnswer(page, 'POST', /\/v1\/achievements$/);
+    await page.getByRole('button', { name: 'Make this achievement' }).click();
+    await late.asked();
+    await page.getByRole('link', { name: 'Achievements' }).first().click();
+    await heading(opened, 'Achievements');
+    await late.letGo();
+    await expect.poll(() => page.locator('pm-toasts').getByText('Saved.').count()).toBeGreaterThan(0);
+    await heading(opened, 'Achievements');
+    expect(page.url()).toMatch(/achievements$/);
   });
 
   it('keep what was typed over a reload and an ended session', async () => {

@@ -1,6 +1,6 @@
 import type { AchievementResource, ClaimCounts } from '@proofmark/schemas/api';
 import type { Answer, Ask } from '../../api.js';
-import { type AchievementForm, formOf, NEW_FORM } from './form.js';
+import { type AchievementForm, differences, formOf, NEW_FORM } from './form.js';
 
 /** What is being typed, and what it began with. */
 export interface Editing {
@@ -23,6 +23,13 @@ export interface Stored {
 export function editingOf(resource: AchievementResource): Editing {
   const form = formOf(resource);
   return { form, base: form, version: resource.updatedAt };
+}
+
+/** An achievement as it is stored, and on top of it the fields in which the form differs from what it was before. */
+export function changedSince(stored: AchievementResource, before: AchievementForm, now: AchievementForm): Editing {
+  const editing = editingOf(stored);
+  const changed = Object.fromEntries(differences(before, now).map((field) => [field, now[field]]));
+  return { ...editing, form: { ...editing.form, ...changed } };
 }
 
 /** Reads an achievement, and how many badges were issued for it. */

@@ -6,7 +6,7 @@ import { Draft } from '../../shell/draft.js';
 import { Loaded } from '../../shell/loaded.js';
 import { Screen } from '../../shell/screen.js';
 import { type Choices, conflictView } from './conflict-view.js';
-import { type Editing, editingOf, NEW, readStored, type Stored } from './editing.js';
+import { changedSince, type Editing, editingOf, NEW, readStored, type Stored } from './editing.js';
 import { type AchievementForm, changeOf, differences, newAchievement } from './form.js';
 import { formView } from './form-view.js';
 import { headView } from './head-view.js';
@@ -20,7 +20,11 @@ import { type FormWords, formWords } from './words.js';
 /** The form of an achievement, new or one that there is, with a preview of what its badges look like. */
 class Achievement extends Screen<FormWords> {
   protected readonly textsFor: (lang: string) => Promise<FormWords> = formWords;
-  #stored = new Loaded<Stored>(this, (signal) => this.#read(signal));
+  #stored = new Loaded<Stored>(
+    this,
+    (signal) => this.#read(signal),
+    (stored) => this.#begin(stored),
+  );
   #draft = new Draft<Editing>(this, () => NEW);
   #drawn = new PicturePreview(this);
   #skills = new SkillsPart(this);
@@ -38,18 +42,17 @@ class Achievement extends Screen<FormWords> {
   protected override open(): void {
     this.#failed = null;
     this.#conflict = null;
-    void this.#begin();
+    void this.#stored.load({ forget: true });
   }
 
-  async #begin(): Promise<void> {
-    const id = this.#id;
-    await this.#stored.load({ forget: true });
-    if (id !== this.#id || this.#stored.value === null) return;
-    const { resource } = this.#stored.value;
-    this.#draft.open(`achievement.${this.context.issuer?.id}.${id ?? 'new'}`, resource === null ? NEW : editingOf(resource));
+  #begin({ resource }: Stored): void {
+    this.#draft.open(this.#draftName(this.#id), resource === null ? NEW : editingOf(resource));
     this.#resumed = this.#draft.waits;
     if (resource !== null && this.#draft.value.version !== resource.updatedAt) this.#conflict = { theirs: resource, chosen: {} };
-    this.requestUpdate();
+  }
+
+  #draftName(id: string | null): string {
+    return `achievement.${this.context.issuer?.id}.${id ?? 'new'}`;
   }
 
   #read(signal: AbortSignal): Promise<Answer<Stored>> {
@@ -122,14 +125,27 @@ class Achievement extends Screen<FormWords> {
     const { form, base, version } = this.#draft.value;
     if (this.#busy || issuer === null) return;
     const id = this.#id;
+    const isHere = this.stay();
+    const taken = this.#draft.sent();
     const answer = await this.#while(() =>
       id === null
         ? ask<AchievementResource>('POST', 'achievements', newAchievement(form, issuer.id))
         : ask<AchievementResource>('PATCH', `achievements/${id}`, changeOf(base, form), { ifMatch: `"${version}"` }),
     );
-    if (!answer.ok) return this.#refused(answer);
-    this.#keep(answer.value);
-    if (id === null) this.context.go(`achievements/${answer.value.id}`, undefined, { replace: true });
+    if (!answer.ok) return this.#refused(answer, isHere);
+    const stored = answer.value;
+    const now = this.#draft.value.form;
+    taken(id === null ? NEW : editingOf(stored));
+    if (this.words !== null) this.context.say({ tone: 'good', text: this.words.form.saved });
+    if (!isHere()) return;
+    if (id === null) {
+      // What was typed since goes on in the form of the achievement that there is now.
+      this.#draft.clear();
+      this.#draft.open(this.#draftName(stored.id));
+    }
+    this.#resumed = false;
+    this.#keep(stored, changedSince(stored, form, now));
+    if (id === null) this.context.go(`achievements/${stored.id}`, undefined, { replace: true });
   };
 
   /** Archives it, or opens it again; what is typed stays. */
@@ -140,11 +156,15 @@ class Achievement extends Screen<FormWords> {
     if (words === null || this.#busy) return;
     const { 'archive-title': title, 'archive-text': text, archive: yes } = words.form;
     if (archived && !(await confirm({ title, text, yes }))) return;
+    const isHere = this.stay();
     const answer = await this.#while(() =>
       ask<AchievementResource>('PATCH', `achievements/${this.#id}`, { archived }, { ifMatch: `"${version}"` }),
     );
-    if (answer.ok) this.#keep(answer.value);
-    else await this.#refused(answer);
+    if (!answer.ok) return this.#refused(answer, isHere);
+    this.context.say({ tone: 'good', text: archived ? words.form['was-archived'] : words.form['was-opened'] });
+    if (!isHere()) return;
+    const { base, form } = this.#draft.value;
+    this.#keep(answer.value, changedSince(answer.value, base, form));
   };
 
   async #while<T>(act: () => Promise<Answer<T>>): Promise<Answer<T>> {
@@ -157,9 +177,12 @@ class Achievement extends Screen<FormWords> {
     return answer;
   }
 
-  async #refused(failed: Failed): Promise<void> {
+  async #refused(failed: Failed, isHere: () => boolean): Promise<void> {
+    const { texts, say, ask } = this.context;
+    if (failed.problem !== 'unauthenticated' && !isHere()) return say({ tone: 'bad', text: texts.problem[failed.problem] });
     if (failed.problem === 'changed') {
-      const now = await this.context.ask<AchievementResource>('GET', `achievements/${this.#id}`);
+      const now = await ask<AchievementResource>('GET', `achievements/${this.#id}`);
+      if (!isHere()) return;
       if (now.ok) this.#conflict = { theirs: now.value, chosen: {} };
       else this.#failed = now;
     } else if (failed.problem !== 'unauthenticated') this.#failed = failed;
@@ -168,12 +191,11 @@ class Achievement extends Screen<FormWords> {
     this.querySelector<HTMLElement>('#conflict, .problem')?.scrollIntoView({ block: 'center' });
   }
 
-  #keep(resource: AchievementResource): void {
+  #keep(resource: AchievementResource, editing: Editing): void {
     this.#conflict = null;
-    this.#resumed = false;
     this.#stored.set({ resource, counts: this.#stored.value?.counts ?? null });
-    this.#draft.clear(editingOf(resource));
-    if (this.words !== null) this.context.say({ tone: 'good', text: this.words.form.saved });
+    if (differences(editing.base, editing.form).length > 0) this.#draft.change(editing);
+    else this.#draft.clear(editing);
   }
 }
 
