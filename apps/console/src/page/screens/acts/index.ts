@@ -4,8 +4,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Answer } from '../../api.js';
 import { timeIn } from '../../controls/dates.js';
 import { Loaded } from '../../shell/loaded.js';
+import { sayFailed } from '../../shell/say-failed.js';
 import { Screen } from '../../shell/screen.js';
-import { fail } from '../people/many.js';
 
 /** What was done to many badges, and the jobs that issued some: newest first. */
 interface Done {
@@ -79,7 +79,7 @@ class Acts extends Screen<PeopleTexts> {
   async #undo(words: PeopleTexts, { id }: BulkAct): Promise<void> {
     const { context } = this;
     const answer = await context.ask<BulkAct>('POST', `bulk-acts/${id}/undo`);
-    if (!answer.ok) fail(context, answer);
+    if (!answer.ok) sayFailed(context, answer);
     else context.say({ tone: 'good', text: words.undone });
     await this.#done.load();
   }
@@ -95,7 +95,7 @@ class Acts extends Screen<PeopleTexts> {
       if (!(await context.confirm(keep))) return;
       answer = await context.ask<BulkAct>('POST', `issuance-jobs/${id}/undo`, { confirm: 'revoke', claimed: 'keep' });
     }
-    if (!answer.ok) fail(context, answer);
+    if (!answer.ok) sayFailed(context, answer);
     else context.say({ tone: 'good', text: words['taken-back']({ count: answer.value.badges }) });
     await this.#done.load();
   }

@@ -3,13 +3,14 @@ import type { AchievementResource, Correction, CredentialSummary, Page } from '@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Answer } from '../../api.js';
 import { Loaded } from '../../shell/loaded.js';
+import { sayFailed } from '../../shell/say-failed.js';
 import { Screen } from '../../shell/screen.js';
 import { askCorrections, correctionsView, mayDecide } from './corrections.js';
 import { csvOf } from './csv.js';
 import { bodyOf, EVERYBODY, type Filter, queryOf, readFilter } from './filter.js';
 import { filterView } from './filter-view.js';
 import { allOf, MOST, pageOf } from './found.js';
-import { fail, saveCsv } from './many.js';
+import { saveCsv } from './many.js';
 import { badgeTable, chosenView, exportView } from './people.js';
 
 const NOTHING: Answer<Page<never>> = { ok: true, value: { data: [], next: null } };
@@ -136,7 +137,7 @@ class People extends Screen<PeopleTexts> {
     const answer = await context.ask<Correction>('POST', `corrections/${id}/decide`, { accept });
     this.#deciding = false;
     if (answer.ok) context.say({ tone: 'good', text: accept ? words.agreed : words.disagreed });
-    else fail(context, answer);
+    else sayFailed(context, answer);
     void this.#badges.load();
     await this.#corrections.load();
   }
@@ -189,7 +190,7 @@ class People extends Screen<PeopleTexts> {
     const all = await allOf(context.ask, bodyOf(context.issuer.id, this.#found), count, signal);
     if (signal.aborted) return;
     this.#counting = null;
-    if (!all.ok) fail(context, all);
+    if (!all.ok) sayFailed(context, all);
     else {
       this.#see(all.value);
       this.#choose(new Set(all.value.map(({ id }) => id).slice(0, MOST)));

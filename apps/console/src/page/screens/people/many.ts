@@ -1,10 +1,11 @@
 import type { PeopleTexts } from '@proofmark/messages/console/people';
 import type { BulkAct, ChangedCredentials, CredentialResource, ResentCredentials, RevokedCredentials } from '@proofmark/schemas/api';
 import { html } from 'lit';
-import { type Answer, save } from '../../api.js';
+import { save } from '../../api.js';
 import { askedText } from '../../controls/asked.js';
 import { askedReason } from '../../controls/asked-reason.js';
 import type { ConsoleContext } from '../../shell/context.js';
+import { sayFailed } from '../../shell/say-failed.js';
 
 /** What is done to many badges, and for whom. */
 export interface ManyActing {
@@ -22,18 +23,13 @@ function tell({ context, words, done }: ManyActing, text: string, acts: readonly
   const undo = async (): Promise<void> => {
     for (const { id } of acts) {
       const answer = await context.ask<BulkAct>('POST', `bulk-acts/${id}/undo`);
-      if (!answer.ok) return fail(context, answer);
+      if (!answer.ok) return sayFailed(context, answer);
     }
     context.say({ tone: 'good', text: words.undone });
     done();
   };
   context.say({ tone: 'good', text, ...(acts.length === 0 ? {} : { action: { label: words.undo, run: () => void undo() } }) });
   done();
-}
-
-export function fail({ say, texts }: ConsoleContext, answer: Extract<Answer<unknown>, { ok: false }>): void {
-  const { problem } = answer;
-  say({ tone: 'bad', text: texts.problem[problem === 'unauthenticated' ? 'gone' : problem] });
 }
 
 export async function suspendMany(acting: ManyActing): Promise<void> {
@@ -48,14 +44,14 @@ export async function suspendMany(acting: ManyActing): Promise<void> {
   if (reason === null) return;
   const body = { credentials: together(ids), undoable: true, ...(reason === '' ? {} : { reason }) };
   const answer = await context.ask<ChangedCredentials>('POST', 'credentials/suspend', body);
-  if (!answer.ok) return fail(context, answer);
+  if (!answer.ok) return sayFailed(context, answer);
   tell(acting, words.suspended({ count: answer.value.changed, refused: answer.value.refused }), answer.value.acts);
 }
 
 export async function resumeMany(acting: ManyActing): Promise<void> {
   const { context, words, ids } = acting;
   const answer = await context.ask<ChangedCredentials>('POST', 'credentials/resume', { credentials: together(ids) });
-  if (!answer.ok) return fail(context, answer);
+  if (!answer.ok) return sayFailed(context, answer);
   tell(acting, words.resumed({ count: answer.value.changed, refused: answer.value.refused }), []);
 }
 
@@ -71,7 +67,7 @@ export async function revokeMany(acting: ManyActing): Promise<void> {
   if (reason === null) return;
   const body = { confirm: 'revoke', credentials: together(ids), undoable: true, ...(reason === '' ? {} : { reason }) };
   const answer = await context.ask<RevokedCredentials>('POST', 'credentials/revoke', body);
-  if (!answer.ok) return fail(context, answer);
+  if (!answer.ok) return sayFailed(context, answer);
   tell(acting, words.revoked({ count: answer.value.suspended, refused: answer.value.refused }), answer.value.acts);
 }
 
@@ -80,7 +76,7 @@ export async function resendMany(acting: ManyActing): Promise<void> {
   const count = ids.length;
   if (!(await context.confirm({ title: words['resend-title']({ count }), text: words['resend-text'], yes: words.resend }))) return;
   const answer = await context.ask<ResentCredentials>('POST', 'credentials/resend', { credentials: together(ids) });
-  if (!answer.ok) return fail(context, answer);
+  if (!answer.ok) return sayFailed(context, answer);
   const { resent, tooSoon, refused } = answer.value;
   tell(acting, words.resent({ count: resent, refused: tooSoon + refused }), []);
 }
@@ -107,7 +103,7 @@ export async function renewMany(acting: ManyActing): Promise<void> {
     // The same key for the same wish: what was done before a lost answer is not done twice.
     const answer = await context.ask<CredentialResource>('POST', `credentials/${id}/renew`, { validUntil }, { once: `renew-${id}-${day}` });
     if (answer.ok) count += 1;
-    else if (answer.problem === 'offline' || answer.problem === 'unauthenticated') return fail(context, answer);
+    else if (answer.problem === 'offline' || answer.problem === 'unauthenticated') return sayFailed(context, answer);
   }
   tell(acting, words.renewed({ count, refused: ids.length - count }), []);
 }

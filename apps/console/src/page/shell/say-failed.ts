@@ -1,0 +1,7 @@
+import type { Failed } from '../api.js';
+import type { ConsoleContext } from './context.js';
+
+/** Says in a message why something did not work. */
+export function sayFailed({ say, texts }: Pick<ConsoleContext, 'say' | 'texts'>, { problem }: Failed): void {
+  say({ tone: 'bad', text: texts.problem[problem === 'unauthenticated' ? 'gone' : problem] });
+}
