@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Opened } from '../support/browsing.js';
 import { type ConsoleStage, startConsole } from '../support/console-stage.js';
+import { holdAnswer } from '../support/hold-answer.js';
 import { sheetRow, textCell, workbook } from '../support/workbook.js';
 
 // What is handed in to issue many badges in the console of the running product: keyboard, files that cannot be read, workbooks, drafts.
@@ -65,6 +66,69 @@ describe('the form of a list', () => {
     const [badge] = (await stage.client.credentials.page({ achievement: id })).data;
     expect(badge?.recipient?.name).toBe('Ada Lovelace');
     await stage.isSound(opened);
+  });
+
+  it('checks nothing but what stands in the form', async () => {
+    const opened = await stage.open('issue-many');
+    const { page } = opened;
+    const check = page.getByRole('button', { name: 'Check all rows' });
+    const paste = page.getByLabel('Or rows that you copied from a spreadsheet');
+    await page.getByLabel('What they earned').selectOption({ label: 'Web API design' });
+    await paste.fill('email\nold@school.example\n');
+    await page.getByLabel('What “email” is').waitFor();
+    expect(await check.isEnabled()).toBe(true);
+    const isOff = await paste.evaluate(async (field: HTMLTextAreaElement) => {
+      field.value = 'email\nnew@\n';
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      await new Promise(requestAnimationFrame);
+      return field.closest('form')?.querySelector<HTMLButtonElement>('[aria-describedby="check-hint"]')?.disabled;
+    });
+    expect(isOff).toBe(true);
+    await check.click();
+    await heading(opened, 'What the check found');
+    await page.getByRole('row').filter({ hasText: 'new@' }).waitFor();
+  });
+
+  it('leads nobody away who has left it, and says what came of it', async () => {
+    const opened = await stage.open('issue-many');
+    const { page } = opened;
+    await begin(opened, 'Web API design', csv('left.csv', `email\nada@left.example\n${'nobody\n'.repeat(60)}`));
+    const leave = async () => {
+      await page.getByRole('navigation').getByRole('link', { name: 'Overview' }).click();
+      await heading(opened, 'Overview');
+    };
+    const said = (text: string) => page.locator('pm-toasts').getByText(text).first().waitFor();
+    const checking = await holdAnswer(page, 'POST', /\/issuance-jobs$/);
+    await page.getByRole('button', { name: 'Check all rows' }).click();
+    await checking.asked();
+    await leave();
+    await checking.letGo();
+    await said('The list is sent, and its rows are checked.');
+    await heading(opened, 'Overview');
+    await page.getByRole('button', { name: 'Show the list' }).click();
+    await heading(opened, 'What the check found');
+
+    let answered = 0;
+    page.on('requestfinished', (request) => {
+      if (/cursor=/.test(request.url())) answered += 1;
+    });
+    const more = await holdAnswer(page, 'GET', /cursor=/);
+    await page.getByRole('button', { name: 'Show more' }).dblclick();
+    await more.letGo();
+    await expect.poll(() => answered).toBe(2);
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    expect(await page.getByRole('row').count()).toBe(61);
+
+    const issuing = await holdAnswer(page, 'POST', /\/issuance-jobs$/);
+    await page.getByRole('button', { name: 'Issue 1 badge, leave out 60 rows' }).click();
+    await page.locator('pm-dialog').getByRole('button', { name: 'Issue', exact: true }).click();
+    await issuing.asked();
+    await leave();
+    await issuing.letGo();
+    await said('The list is sent, and its badges are issued.');
+    await heading(opened, 'Overview');
+    await page.getByRole('button', { name: 'Show the list' }).last().click();
+    await heading(opened, 'The list is done');
   });
 
   it('says what is wrong with a file before anything is sent to be checked', async () => {

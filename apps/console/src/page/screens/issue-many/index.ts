@@ -10,10 +10,12 @@ import { type Earnable, readAchievements } from './achievements.js';
 import './issue-many.css';
 import { jobsView } from './jobs-view.js';
 import { sendJob } from './send-job.js';
+import { sayOfSent } from './sent-away.js';
 import { keepSent } from './sent-files.js';
+import { Looking } from './start/looking.js';
 import { columnsOption, guessed, headingsOf, type Mapping } from './start/mapping.js';
 import { rememberedMapping, rememberMapping } from './start/remembered.js';
-import { columnsOf, isReadable, type SourceFault, type SourceFile, sourceOf, sourceOfPaste } from './start/source-file.js';
+import { isReadable, type SourceFault, type SourceFile, sourceOf, sourceOfPaste } from './start/source-file.js';
 import { type StartActs, startForm } from './start/start-form.js';
 import { type Looked, NOTHING_TYPED, ruleOf, type Start, type Typed } from './start/typed.js';
 
@@ -33,19 +35,16 @@ class IssueMany extends Screen<IssueManyTexts> implements StartActs {
     return ask('GET', `issuance-jobs?issuer=${issuer?.id}&limit=${JOBS}`, undefined, { signal });
   });
   readonly #draft = new Draft<Typed>(this, NOTHING_TYPED);
-  #source: SourceFile | null = null;
-  #fault: SourceFault | null = null;
+  readonly #looking = new Looking();
   #looked: Looked | null = null;
-  #busy: Start['busy'] = null;
+  #sending = false;
+  /** Why it could not be sent. */
   #failed: Failed | null = null;
-  #looking: AbortController | null = null;
-  #pause: ReturnType<typeof setTimeout> | undefined;
   /** One for each intent, so that a second try after no answer makes no second job. */
   #once = crypto.randomUUID();
 
   override disconnectedCallback(): void {
-    this.#looking?.abort();
-    clearTimeout(this.#pause);
+    this.#looking.stop();
     super.disconnectedCallback();
   }
 
@@ -54,14 +53,16 @@ class IssueMany extends Screen<IssueManyTexts> implements StartActs {
     this.#draft.open(`issue-many/${issuer?.id}`);
     const asked = this.place.query.get('achievement');
     if (asked !== null) this.#draft.change({ achievementId: asked });
-    [this.#source, this.#fault, this.#looked, this.#failed] = [null, null, null, null];
+    void this.#lookAt(null);
+    this.#sending = false;
     void this.#achievements.load({ forget: true }).then(() => this.#lookAt(sourceOfPaste(this.#draft.value.pasted)));
     void this.#jobs.load({ forget: true });
   }
 
   protected view(words: IssueManyTexts): TemplateResult {
     const { context } = this;
-    const failed = this.#failed;
+    const failed = this.#failed ?? this.#looking.failed;
+    const { source, fault, busy } = this.#looking;
     return html`
       <div>
         <h1 tabindex="-1">${words.title}</h1>
@@ -69,8 +70,8 @@ class IssueMany extends Screen<IssueManyTexts> implements StartActs {
       </div>
       ${this.#achievements.view((achievements) => {
         const start: Start = {
-          ...{ typed: this.#draft.value, achievements, source: this.#source, fault: this.#fault },
-          ...{ looked: this.#looked, busy: this.#busy },
+          ...{ typed: this.#draft.value, achievements, source, fault, looked: this.#looked },
+          busy: this.#sending ? 'sending' : busy ? 'reading' : null,
         };
         return html`${startForm(words, context, start, this)} ${problemView(context.texts, failed)}
           ${this.#jobs.view(({ data }) => jobsView(words, context, data, achievements))}`;
@@ -92,30 +93,19 @@ class IssueMany extends Screen<IssueManyTexts> implements StartActs {
     const source = sourceOfPaste(text);
     // What is too long to be sent is too long to be kept.
     this.change({ pasted: source === 'too-long' ? '' : text, fileName: '' });
-    clearTimeout(this.#pause);
-    this.#pause = setTimeout(() => void this.#lookAt(source), PAUSE);
+    void this.#lookAt(source, PAUSE);
   }
 
   map(mapping: Mapping): void {
     this.change({ mapping, headings: headingsOf(this.#looked?.found.columns ?? []) });
   }
 
-  async #lookAt(source: SourceFile | SourceFault | null): Promise<void> {
-    this.#looking?.abort();
-    const looking = new AbortController();
-    this.#looking = looking;
+  async #lookAt(given: SourceFile | SourceFault | null, wait = 0): Promise<void> {
     [this.#looked, this.#failed] = [null, null];
-    [this.#source, this.#fault] = source === null || typeof source === 'string' ? [null, source] : [source, null];
-    this.#busy = this.#source === null ? null : 'reading';
+    const looking = this.#looking.at(this.context.ask, given, wait);
     this.requestUpdate();
-    if (this.#source === null) return;
-    const answer = await columnsOf(this.context.ask, this.#source, looking.signal);
-    const isThere = answer.ok || (await isReadable(this.#source));
-    if (looking.signal.aborted || this.#looking !== looking) return;
-    this.#busy = null;
-    if (!isThere) [this.#source, this.#fault] = [null, 'gone'];
-    else if (!answer.ok) this.#failed = answer;
-    else this.#begin({ source: this.#source, found: answer.value });
+    const looked = await looking;
+    if (looked !== null) this.#begin(looked);
     this.requestUpdate();
   }
 
@@ -136,29 +126,35 @@ class IssueMany extends Screen<IssueManyTexts> implements StartActs {
   }
 
   async send(): Promise<void> {
-    const [looked, { achievementId, onDuplicate, mapping, headings, pasted }] = [this.#looked, this.#draft.value];
-    if (looked === null || this.#busy !== null) return;
+    const [looked, words, { achievementId, onDuplicate, mapping, headings }] = [this.#looked, this.words, this.#draft.value];
+    if (looked === null || words === null || this.#sending) return;
     const { source, found } = looked;
     const achievement = this.#achievements.value?.find(({ id }) => id === achievementId);
     const rule = onDuplicate === '' ? ruleOf(achievement?.onDuplicate) : onDuplicate;
     const columns = columnsOption(found.columns, mapping);
     const options = { achievementId, onDuplicate: rule, columns, extraColumns: 'ignore' } as const;
-    [this.#busy, this.#failed] = ['sending', null];
+    [this.#sending, this.#failed] = [true, null];
     this.requestUpdate();
     const { context } = this;
+    const [isHere, taken] = [this.stay(), this.#draft.sent()];
     const answer = await sendJob(context.ask, { ...options, mode: 'validate' }, source, this.#once);
-    this.#busy = null;
+    const isGone = !answer.ok && !(await isReadable(source));
     if (answer.ok) {
       rememberMapping(headings, mapping);
-      keepSent(answer.value.id, { options, source }, pasted);
-      this.#draft.clear();
-      context.go(`issue-many/${answer.value.id}`);
-    } else if (!(await isReadable(source))) {
-      [this.#source, this.#looked, this.#fault] = [null, null, 'gone'];
-    } else {
-      this.#failed = answer;
+      keepSent(answer.value.id, { options, source });
+      taken();
     }
+    if (!isHere()) return sayOfSent(context, words, answer);
+    this.#sending = false;
+    if (answer.ok) context.go(`issue-many/${answer.value.id}`);
+    else if (!isGone) this.#failed = answer;
+    else this.#lose(source);
     this.requestUpdate();
+  }
+
+  #lose(source: SourceFile): void {
+    this.#looking.lose(source);
+    if (this.#looked?.source === source) this.#looked = null;
   }
 }
 

@@ -5,6 +5,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type Answer, askEvents, type Failed } from '../../api.js';
 import { Loaded } from '../../shell/loaded.js';
 import { problemView } from '../../shell/problem-view.js';
+import { sayFailed } from '../../shell/say-failed.js';
 import { Screen } from '../../shell/screen.js';
 import { earnable } from './achievements.js';
 import './issue-many.css';
@@ -13,6 +14,7 @@ import { goQuestion } from './job/go-view.js';
 import { type JobActs, jobView } from './job/job-view.js';
 import { pause } from './job/pause.js';
 import { sendJob } from './send-job.js';
+import { sayOfSent } from './sent-away.js';
 import { keepSent, type Sent, sentOf } from './sent-files.js';
 import { isReadable, sourceOf } from './start/source-file.js';
 
@@ -59,6 +61,7 @@ class IssuanceJobScreen extends Screen<Words> implements JobActs {
 
   protected override open(): void {
     [this.#job, this.#failed, this.#rows, this.#next, this.#fileFault] = [null, null, [], null, null];
+    this.#busy = false;
     this.#sent = sentOf(this.place.params.jobId ?? '');
     this.#follow();
   }
@@ -95,7 +98,8 @@ class IssuanceJobScreen extends Screen<Words> implements JobActs {
     const cursor = after === null ? '' : `&cursor=${after}`;
     const path = `${this.#path}/rows?state=refused&limit=${ROWS}${cursor}`;
     const answer = await this.context.ask<Page<IssuanceJobRow>>('GET', path, undefined, { signal: this.#following.signal });
-    if (!answer.ok) return;
+    // A second click asks for the same rows once more.
+    if (!answer.ok || (after !== null && after !== this.#next)) return;
     this.#rows = after === null ? answer.value.data : [...this.#rows, ...answer.value.data];
     this.#next = answer.value.next;
     this.requestUpdate();
@@ -143,16 +147,15 @@ class IssuanceJobScreen extends Screen<Words> implements JobActs {
       'text/csv',
       this.words?.many.refused.file ?? 'refused.csv',
     );
-    if (!answer.ok) this.#say(answer);
+    if (!answer.ok) this.#fail(answer);
   }
 
   async stop(): Promise<void> {
-    const { words } = this;
-    const job = this.#job;
+    const [words, job, path] = [this.words, this.#job, this.#path];
     if (words === null || job === null) return;
     const { many } = words;
     const text = job.mode === 'validate' ? many.job['stop-check'] : many.job['stop-text']({ count: job.rows.done });
-    if (await this.context.confirm({ title: many.job['stop-title'], text, yes: many.job.stop })) await this.#act('cancel');
+    if (await this.context.confirm({ title: many.job['stop-title'], text, yes: many.job.stop })) await this.#act('cancel', path);
   }
 
   resume(): Promise<void> {
@@ -163,13 +166,15 @@ class IssuanceJobScreen extends Screen<Words> implements JobActs {
     return this.#act('retry');
   }
 
-  async #act(act: 'cancel' | 'resume' | 'retry'): Promise<void> {
+  async #act(act: 'cancel' | 'resume' | 'retry', path = this.#path): Promise<void> {
     if (this.#busy) return;
     this.#busy = true;
     this.requestUpdate();
-    const answer = await this.context.ask<IssuanceJob>('POST', `${this.#path}/${act}`);
-    this.#busy = false;
-    if (!answer.ok) return this.#say(answer);
+    const isHere = this.stay();
+    const answer = await this.context.ask<IssuanceJob>('POST', `${path}/${act}`);
+    if (isHere()) this.#busy = false;
+    if (!answer.ok) return this.#fail(answer);
+    if (!isHere()) return;
     this.#rows = [];
     this.#told(answer);
     this.#follow();
@@ -187,27 +192,29 @@ class IssuanceJobScreen extends Screen<Words> implements JobActs {
   async go(): Promise<void> {
     const [job, sent, words] = [this.#job, this.#sent, this.words];
     if (job === null || sent === null || sent.source === null || words === null || this.#busy) return;
-    if (!(await this.context.confirm(goQuestion(words.many, job)))) return;
+    const { context } = this;
+    const isHere = this.stay();
+    if (!(await context.confirm(goQuestion(words.many, job))) || !isHere()) return;
     this.#busy = true;
     this.requestUpdate();
     // One check leads to one issue, however often the button is pressed.
-    const answer = await sendJob(this.context.ask, { ...sent.options, mode: 'issue' }, sent.source, `issue-of-${job.id}`);
+    const answer = await sendJob(context.ask, { ...sent.options, mode: 'issue' }, sent.source, `issue-of-${job.id}`);
+    const isGone = !answer.ok && !(await isReadable(sent.source));
+    // Issued rows are not issued once more, so they need not be kept.
+    if (answer.ok) keepSent(answer.value.id, { ...sent, source: null });
+    if (!isHere()) return sayOfSent(context, words.many, answer);
     this.#busy = false;
-    if (answer.ok) {
-      keepSent(answer.value.id, sent, '');
-      this.context.go(`issue-many/${answer.value.id}`, undefined, { replace: true });
-    } else if (!(await isReadable(sent.source))) {
-      [this.#sent, this.#fileFault] = [{ ...sent, source: null }, 'gone'];
-    } else {
-      this.#say(answer);
-    }
+    if (answer.ok) context.go(`issue-many/${answer.value.id}`, undefined, { replace: true });
+    else if (isGone) [this.#sent, this.#fileFault] = [{ ...sent, source: null }, 'gone'];
+    else this.#fail(answer);
     this.requestUpdate();
   }
 
-  #say({ problem, detail }: Failed): void {
-    const { texts } = this.context;
-    const text = texts.problem[problem === 'unauthenticated' ? 'gone' : problem];
-    if (problem !== 'unauthenticated') this.context.say({ tone: 'bad', text: problem === 'taken' ? (detail ?? text) : text });
+  #fail(failed: Failed): void {
+    const { problem, detail } = failed;
+    if (problem === 'taken' && detail !== undefined) this.context.say({ tone: 'bad', text: detail });
+    // That a session has ended is told by the frame.
+    else if (problem !== 'unauthenticated') sayFailed(this.context, failed);
     this.requestUpdate();
   }
 }

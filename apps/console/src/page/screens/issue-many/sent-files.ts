@@ -22,16 +22,12 @@ const MOST = 10;
 // As a draft, so that it goes with the tab and when somebody signs out.
 const keyOf = (jobId: string): string => `proofmark.draft.issue-many/${jobId}`;
 
-/**
- * Remembers what a job was made of.
- *
- * @param pasted - the rows, where they were pasted; else empty
- */
-export function keepSent(jobId: string, sent: Sent, pasted: string): void {
+/** Remembers what a job was made of. Rows that were pasted are kept over a reload; a file cannot be. */
+export function keepSent(jobId: string, sent: Sent): void {
   known.set(jobId, sent);
   for (const [oldest] of [...known].slice(0, Math.max(0, known.size - MOST))) known.delete(oldest);
   try {
-    sessionStorage.setItem(keyOf(jobId), JSON.stringify({ options: sent.options, pasted } satisfies Kept));
+    sessionStorage.setItem(keyOf(jobId), JSON.stringify({ options: sent.options, pasted: sent.source?.pasted ?? '' } satisfies Kept));
   } catch {
     // Without storage it is known until the page is loaded anew.
   }

@@ -5,6 +5,8 @@ import type { Answer, Ask } from '../../../api.js';
 export interface SourceFile {
   readonly file: File;
   readonly format: UploadColumns['format'];
+  /** The rows, where they were pasted. */
+  readonly pasted?: string;
 }
 
 /** Why a file is not taken. */
@@ -32,7 +34,7 @@ export function sourceOf(file: File): SourceFile | SourceFault {
 export function sourceOfPaste(text: string): SourceFile | SourceFault | null {
   if (text.trim() === '') return null;
   if (text.length > MOST_PASTED) return 'too-long';
-  return { file: new File([text], PASTED, { type: 'text/tab-separated-values' }), format: 'csv' };
+  return { file: new File([text], PASTED, { type: 'text/tab-separated-values' }), format: 'csv', pasted: text };
 }
 
 /** Whether the browser can still read it: a file that was moved or changed since it was chosen is gone. */
