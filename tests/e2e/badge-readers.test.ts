@@ -1,5 +1,9 @@
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityProblems } from '../support/accessibility.js';
+import { drawReports } from '../support/drawn.js';
+import { holdModule } from '../support/hold-module.js';
+import { reportOf } from '../support/reports.js';
 import { Stage, snippet, unfold } from '../support/stage.js';
 
 // The same badge for readers of other languages, directions, devices and needs.
@@ -71,6 +75,64 @@ describe('languages', () => {
     const english = await stage.open(stage.hostPage(snippet(badge.url)));
     await english.page.locator(GENUINE).waitFor();
     expect(english.requested.filter((url) => /\/proofmark-badge-(?:de|es|fr|nl)-/.test(url))).toEqual([]);
+  });
+
+  describe('that change while words are loaded', () => {
+    const speak = (page: Page, lang: string): Promise<void> =>
+      page.locator('proofmark-badge').evaluate((badge, to) => badge.setAttribute('lang', to), lang);
+    const spoken = (page: Page, lang: string): Promise<void> => page.locator(`proofmark-badge [part=card][lang=${lang}]`).waitFor();
+    const signature = (page: Page, says: string): Promise<void> =>
+      page.locator('proofmark-badge [data-check=signature]', { hasText: says }).waitFor();
+
+    it('leave an unfolded card in the last one', async () => {
+      const { page } = await drawReports(stage, [reportOf('genuine-issuer-unknown')]);
+      // Of the words for a folded card, none have to be loaded below.
+      for (const lang of ['de', 'en']) {
+        await speak(page, lang);
+        await spoken(page, lang);
+      }
+      await unfold(page);
+      const german = /\/proofmark-badge-de-/;
+      const asked = page.waitForRequest(german);
+      const letGo = await holdModule(page, german);
+      await speak(page, 'de');
+      await asked;
+      await speak(page, 'fr');
+      await spoken(page, 'fr');
+      await letGo();
+      expect(await page.locator('proofmark-badge [part=card]').getAttribute('lang')).toBe('fr');
+    });
+
+    it('leave the list of checks in the last one, also where the words of an earlier one cannot be had', async () => {
+      const { page } = await drawReports(stage, [reportOf('genuine-issuer-unknown')]);
+      await unfold(page);
+      const english = /\/proofmark-badge-english-check-sentences-/;
+      let fail: () => void = () => undefined;
+      const held = new Promise<void>((resolve) => {
+        fail = resolve;
+      });
+      await page.route(english, (route) => held.then(() => route.abort()));
+      const asked = page.waitForRequest(english);
+      await page.locator('proofmark-badge [part=checks] summary').click();
+      await asked;
+      await speak(page, 'fr');
+      await signature(page, 'Le badge est inchangé depuis sa signature.');
+      const failed = page.waitForEvent('requestfailed');
+      fail();
+      await failed;
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+      await signature(page, 'Le badge est inchangé depuis sa signature.');
+
+      const german = /\/proofmark-badge-sentences-de-/;
+      const askedGerman = page.waitForRequest(german);
+      const letGo = await holdModule(page, german);
+      await speak(page, 'de');
+      await askedGerman;
+      await speak(page, 'nl');
+      await signature(page, 'De badge is onveranderd sinds hij is ondertekend.');
+      await letGo();
+      expect(await page.locator('proofmark-badge [data-check=signature]').textContent()).toContain('De badge is onveranderd');
+    });
   });
 
   it('that cannot be told, or are none, are no reason to fail', async () => {

@@ -169,8 +169,8 @@ export class ProofmarkBadge extends LitElement {
     const lang = langOf(this);
     const texts = await textsTelling(report, await foldedTextsFor(lang));
     if (this.variant !== 'card') await loadVariants(texts.lang, this.renderRoot);
-    if (lang !== langOf(this)) return this.#translate(report);
     if (this.fold.open) await loadMore(texts.lang, this.renderRoot);
+    if (lang !== langOf(this)) return this.#translate(report);
     this.texts = texts;
     // Also where the texts are those from before: what draws them may have come.
     this.requestUpdate();
