@@ -17,6 +17,8 @@ export async function holdAnswer(page: Page, method: string, pattern: RegExp): P
   });
   const asked = page.waitForRequest(fits);
   const answered = page.waitForResponse((response) => fits(response.request()));
+  // Where a test ends before, it has failed already.
+  for (const waiting of [asked, answered]) waiting.catch(() => undefined);
   await page.route(pattern, async (route) => {
     if (fits(route.request())) await isLetGo;
     await route.fallback();

@@ -83,7 +83,13 @@ class Badge extends Screen<BadgeTexts> {
     const { context } = this;
     const { lang, href } = context;
     const { recipient, state, links, issuedAt, validUntil, claimedAt, revoked, suspended, predecessorId, successorId } = badge;
-    const acting: OneActing = { context, words, badge, done: (answer, said) => this.#done(answer, said) };
+    const acting: OneActing = {
+      context,
+      words,
+      badge,
+      stay: () => this.stay(),
+      done: (answer, said) => this.#done(answer, said, badge.id),
+    };
     const name = html`<bdi>${recipient?.name ?? recipient?.externalId ?? words.nameless}</bdi>`;
     const person =
       recipient === null || !context.may('recipients:read') ? name : html`<a href=${href(`people/${recipient.id}`)}>${name}</a>`;
@@ -125,12 +131,13 @@ class Badge extends Screen<BadgeTexts> {
 
   async #ask(words: BadgeTexts): Promise<void> {
     const note = this.#note.trim();
+    const of = this.place.params.id ?? '';
     this.#asking = true;
     this.requestUpdate();
     const answer = await this.context.ask('POST', `credentials/${this.#id}/assessment`, note === '' ? {} : { note });
     this.#asking = false;
-    if (answer.ok) this.#note = '';
-    this.#done(answer, words.eyes.asked);
+    if (answer.ok && this.#note.trim() === note) this.#note = '';
+    this.#done(answer, words.eyes.asked, of);
     void this.context.recount();
   }
 
@@ -138,8 +145,9 @@ class Badge extends Screen<BadgeTexts> {
     const { words } = acting;
     const link = this.#link;
     const make = async (): Promise<void> => {
+      const isHere = this.stay();
       const made = await makeClaimLink(acting);
-      if (made === null) return;
+      if (made === null || !isHere()) return;
       if (made.ok) this.#link = made.value;
       else this.#failed = made;
       this.requestUpdate();
@@ -163,8 +171,13 @@ class Badge extends Screen<BadgeTexts> {
   #viewingView(words: BadgeTexts, viewing: readonly ViewingLink[]): TemplateResult | typeof nothing {
     if (viewing.length === 0) return nothing;
     const { context } = this;
-    const end = async ({ id }: ViewingLink): Promise<void> => {
-      this.#done(await context.ask('DELETE', `credentials/${this.#id}/viewing-links/${id}`), words['link-ended']);
+    const of = this.place.params.id ?? '';
+    const end = async ({ id }: ViewingLink, { target }: Event): Promise<void> => {
+      const button = target as HTMLButtonElement;
+      button.disabled = true;
+      const answer = await context.ask('DELETE', `credentials/${encodeURIComponent(of)}/viewing-links/${id}`);
+      button.disabled = answer.ok;
+      this.#done(answer, words['link-ended'], of);
     };
     return html`<section class="panel" aria-labelledby="viewing">
       <h2 id="viewing">${words['viewing-title']}</h2>
@@ -174,7 +187,7 @@ class Badge extends Screen<BadgeTexts> {
             <bdi>${link.for}</bdi><span>${words['link-state']({ state: choiceOf(link.state) })}</span><span>${words.views({ count: link.views })}</span>
             ${
               link.state === 'open' && context.may('viewing-links:write')
-                ? html`<button type="button" class="quiet" @click=${() => void end(link)}>${words['end-link']({ who: link.for })}</button>`
+                ? html`<button type="button" class="quiet" @click=${(event: Event) => void end(link, event)}>${words['end-link']({ who: link.for })}</button>`
                 : nothing
             }
           </li>`,
@@ -199,9 +212,14 @@ class Badge extends Screen<BadgeTexts> {
     </section>`;
   }
 
-  #done(answer: Answer<unknown>, said: string): void {
+  /** @param of - the badge that it is about, which may not be the one that is shown by now */
+  #done(answer: Answer<unknown>, said: string, of: string): void {
+    const { say, texts } = this.context;
+    const isHere = this.isConnected && this.place.params.id === of;
+    if (answer.ok) say({ tone: 'good', text: said });
+    else if (!isHere) say({ tone: 'bad', text: answer.detail ?? texts.problem.other });
+    if (!isHere) return;
     this.#failed = answer.ok ? null : answer;
-    if (answer.ok) this.context.say({ tone: 'good', text: said });
     this.#load(false);
     this.requestUpdate();
   }

@@ -32,7 +32,7 @@ class FirstBadgeScreen extends Screen<FirstBadgeTexts> {
         <h1 tabindex="-1">${words.title}</h1>
         <p class="lead">${words.lead}</p>
       </div>
-      <form @submit=${this.#send} aria-busy=${this.#busy}>
+      <form @submit=${this.#send} aria-busy=${this.#busy} ?inert=${this.#busy}>
         ${
           isMade
             ? nothing
@@ -92,11 +92,13 @@ class FirstBadgeScreen extends Screen<FirstBadgeTexts> {
     this.#busy = true;
     this.#failed = null;
     this.requestUpdate();
+    const isHere = this.stay();
     const done = await issueFirst(this.context.ask, this.#draft.value, words, (made) => this.#draft.change({ made }));
     this.#busy = false;
     if (done.ok) {
       const { badge, slug } = done.value;
       this.#draft.clear();
+      if (!isHere()) return this.context.say({ tone: 'good', text: words.issued });
       location.hash = hrefOf({ issuer: slug, path: `issue/${badge.achievementId}`, query: { done: badge.id } });
       return;
     }

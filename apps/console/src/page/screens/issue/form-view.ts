@@ -49,7 +49,7 @@ export function formView(view: FormView): TemplateResult {
     </div>
     ${context.issuer?.mode === 'test' ? html`<p class="panel">${words.test}</p>` : nothing}
     ${waits ? html`<p class="panel row" role="status">${words.draft} <button type="button" class="quiet" @click=${view.discard}>${words.discard}</button></p>` : nothing}
-    <form class="issue" @submit=${send} aria-busy=${busy}>
+    <form class="issue" @submit=${send} aria-busy=${busy} ?inert=${busy}>
       ${choiceField({
         ...{ label: words.achievement, name: 'achievement', value: achievement?.id ?? '', required: true },
         options: [['', words.choose], ...achievements.map(({ id, achievement: { name } }) => [id, String(name)] as const)],

@@ -100,12 +100,12 @@ class Issue extends Screen<IssueWords> {
       ${formView({
         ...{ words, context, achievements, achievement: this.#achievement, form: this.#draft.value, check: this.#check },
         ...{ busy: this.#busy, failed: this.#failed, fault: this.#fault, waits: this.#resumed },
-        ...{ choose: this.#choose, change: this.#change, discard: this.#discard, send: () => void this.#send(null) },
+        ...{ choose: this.#choose, change: this.#change, discard: this.#discard, send: () => void this.#send(words, null) },
       })}
       ${
         this.#existing === null
           ? nothing
-          : againView(words, context.lang, this.#existing.badge, { leave: this.#leave, send: (rule) => void this.#send(rule) })
+          : againView(words, context.lang, this.#existing.badge, { leave: this.#leave, send: (rule) => void this.#send(words, rule) })
       }
     `;
   }
@@ -161,7 +161,7 @@ class Issue extends Screen<IssueWords> {
     this.#check.look({ achievementId: id, urls: urls.filter((url) => addressFault(url) === null), recipient: isTied ? { email } : null });
   }
 
-  async #send(rule: DuplicateRule | null): Promise<void> {
+  async #send(words: IssueWords, rule: DuplicateRule | null): Promise<void> {
     const achievement = this.#achievement;
     const form = this.#draft.value;
     if (this.#busy || achievement === null) return;
@@ -171,14 +171,21 @@ class Issue extends Screen<IssueWords> {
     const sent = JSON.stringify([achievement.id, body]);
     const once = form.sent === sent && form.once !== '' ? form.once : crypto.randomUUID();
     this.#draft.change({ once, sent });
-    const { ask, go } = this.context;
+    const { ask, go, say, texts } = this.context;
+    const [isHere, taken] = [this.stay(), this.#draft.sent()];
     const path = `achievements/${achievement.id}/credentials`;
-    const answer = await this.#while(() => ask<CredentialResource>('POST', path, body, { once }));
+    const { answer, existing } = await this.#while(async () => {
+      const first = await ask<CredentialResource>('POST', path, body, { once });
+      return { answer: first, existing: !first.ok && first.code === 'already-issued' ? await this.#existingOf(achievement, form) : null };
+    });
     if (answer.ok) {
-      this.#draft.clear({ ...NOTHING, achievementId: achievement.id });
-      go(`issue/${achievement.id}`, { done: answer.value.id });
+      taken({ ...NOTHING, achievementId: achievement.id });
+      if (isHere()) go(`issue/${achievement.id}`, { done: answer.value.id });
+      else say({ tone: 'good', text: words.done.title });
+    } else if (!isHere()) {
+      if (answer.problem !== 'unauthenticated') say({ tone: 'bad', text: answer.detail ?? texts.problem[answer.problem] });
     } else if (answer.code === 'already-issued') {
-      this.#existing = { badge: await this.#existingOf(achievement, form) };
+      this.#existing = { badge: existing };
       await this.#show('.again');
     } else if (answer.problem !== 'unauthenticated') {
       this.#failed = answer;
@@ -195,13 +202,14 @@ class Issue extends Screen<IssueWords> {
   }
 
   async #makeLink({ id }: CredentialResource): Promise<void> {
+    const isHere = this.stay();
     const made = await this.#while(() => this.context.ask<CreatedClaimLink>('POST', `credentials/${id}/claim-link`, {}));
-    if (made.ok) this.#link = made.value;
+    if (made.ok) this.#link = isHere() ? made.value : null;
     else this.context.say({ tone: 'bad', text: made.detail ?? this.context.texts.problem.other });
     this.requestUpdate();
   }
 
-  async #while<T>(act: () => Promise<Answer<T>>): Promise<Answer<T>> {
+  async #while<T>(act: () => Promise<T>): Promise<T> {
     this.#busy = true;
     this.#failed = null;
     this.requestUpdate();

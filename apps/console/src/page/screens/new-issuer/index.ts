@@ -48,7 +48,7 @@ class NewIssuer extends Screen<NewIssuerTexts> {
         <p class="lead">${words.lead}</p>
       </div>
       ${taken === null ? problemView(context.texts, failed) : ''}
-      <form @submit=${this.#send}>
+      <form @submit=${this.#send} aria-busy=${busy} ?inert=${busy}>
         ${textField({ label: words.name, name: 'name', value: name, hint: words['name-hint'], required: true, most: 200, onInput: (value) => this.#draft.change({ name: value }) })}
         ${textField({
           ...{ label: words.slug, name: 'slug', value: short, required: true, most: 63, error: taken },
@@ -70,6 +70,7 @@ class NewIssuer extends Screen<NewIssuerTexts> {
       ...(url.trim() === '' ? {} : { url: url.trim() }),
     };
     this.busy = true;
+    const isHere = this.stay();
     const answer = await this.context.ask<Issuer>('POST', 'issuers', body);
     this.busy = false;
     this.failed = answer.ok ? null : answer;
@@ -80,7 +81,7 @@ class NewIssuer extends Screen<NewIssuerTexts> {
     this.#draft.clear();
     await this.context.refresh();
     this.context.say({ tone: 'good', text: this.words?.made({ name: answer.value.name }) ?? '' });
-    location.hash = `#/at/${encodeURIComponent(answer.value.slug)}/`;
+    if (isHere()) location.hash = `#/at/${encodeURIComponent(answer.value.slug)}/`;
   };
 }
 

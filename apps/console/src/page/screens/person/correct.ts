@@ -35,7 +35,7 @@ export function correctForm({ words, typed, count, busy, onType, onSend }: Corre
     event.preventDefault();
     onSend();
   };
-  return html`<form aria-labelledby="correct" @submit=${send}>
+  return html`<form aria-labelledby="correct" @submit=${send} aria-busy=${busy} ?inert=${busy}>
     <h2 id="correct">${words['correct-title']}</h2>
     <p class="lead">${words['correct-lead']({ count })}</p>
     ${textField({ label: words.name, name: 'name', most: 200, value: typed.name, onInput: (name) => onType({ name }) })}

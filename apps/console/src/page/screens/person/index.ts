@@ -1,7 +1,7 @@
 import { type PersonTexts, personTexts } from '@proofmark/messages/console/person';
 import type { ErasedRecipient, RecipientWithCredentials } from '@proofmark/schemas/api';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Failed } from '../../api.js';
+import type { Answer, Failed } from '../../api.js';
 import { askedCheck } from '../../controls/asked.js';
 import { choiceOf } from '../../controls/choice-of.js';
 import { dayIn } from '../../controls/dates.js';
@@ -93,15 +93,18 @@ class Person extends Screen<PersonTexts> {
     if (change === null) return context.say({ tone: 'open', text: words['nothing-changed'] });
     const badges = person.credentials.filter(isCorrectable);
     const title = words['correct-ask']({ count: badges.length });
-    if (!(await context.confirm({ title, text: words['correct-text'], yes: words.correct }))) return;
+    const isHere = this.stay();
+    if (!(await context.confirm({ title, text: words['correct-text'], yes: words.correct })) || !isHere()) return;
     this.#busy = true;
     this.#failed = null;
     this.requestUpdate();
     const answer = await correctAll(context, badges, change, this.#wish);
     this.#busy = false;
+    if (!isHere()) return this.#left(words, answer);
     if (!answer.ok) {
+      // What is shown and typed stays, so that sending it again goes on with the rest.
       this.#failed = answer;
-      return this.#person.load();
+      return this.requestUpdate();
     }
     this.#typed = null;
     context.say({ tone: 'good', text: words.corrected({ count: answer.value.length }) });
@@ -111,19 +114,29 @@ class Person extends Screen<PersonTexts> {
     else context.go(`people/${now}`, {}, { replace: true });
   }
 
+  /** What came of a correction whose screen was left. */
+  #left(words: PersonTexts, answer: Answer<readonly unknown[]>): void {
+    const { say, texts } = this.context;
+    this.requestUpdate();
+    if (answer.ok) say({ tone: 'good', text: words.corrected({ count: answer.value.length }) });
+    else say({ tone: 'bad', text: answer.detail ?? texts.problem.other });
+  }
+
   async #erase(words: PersonTexts): Promise<void> {
     const { context } = this;
+    const [path, isHere] = [this.#path('/erase'), this.stay()];
     let revoke = true;
     const field = askedCheck({ label: words['erase-revoke'], name: 'revoke', onChange: (checked) => (revoke = checked) });
     const text = html`<p>${words['erase-text']}</p>${field}`;
     if (!(await context.confirm({ title: words['erase-ask'], text, yes: words.erase, word: words['erase-word'] }))) return;
-    const answer = await context.ask<ErasedRecipient>('POST', this.#path('/erase'), { confirm: 'erase', ...(revoke ? { revoke } : {}) });
+    const answer = await context.ask<ErasedRecipient>('POST', path, { confirm: 'erase', ...(revoke ? { revoke } : {}) });
     if (!answer.ok) {
+      if (!isHere()) return context.say({ tone: 'bad', text: answer.detail ?? context.texts.problem.other });
       this.#failed = answer;
       return this.requestUpdate();
     }
     context.say({ tone: 'good', text: words.erased({ count: answer.value.erased }) });
-    context.go('people', {}, { replace: true });
+    if (isHere()) context.go('people', {}, { replace: true });
   }
 }
 
