@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Opened } from '../support/browsing.js';
+import { holdAnswer } from '../support/hold-answer.js';
 import { StaffedConsole } from '../support/staffed-console.js';
 
 // Who works for an organisation: only owners see and change that.
@@ -18,7 +19,7 @@ const heading = ({ page }: Opened, name: string) => page.getByRole('heading', { 
 const team = async (options = {}): Promise<Opened> => {
   const opened = await stage.open('owner', 'at/school/team', options);
   await heading(opened, 'Team');
-  await opened.page.getByRole('row').filter({ hasText: 'Grace Hopper' }).waitFor();
+  await opened.page.getByRole('row').filter({ hasText: 'grace@school.example' }).waitFor();
   return opened;
 };
 
@@ -64,6 +65,25 @@ describe('the team', () => {
     await stage.isSound(opened);
     await dialog.getByRole('button', { name: 'Withdraw' }).click();
     await page.getByText('No invitation is open.').waitFor();
+  });
+
+  it('leaves alone the next address that is typed while an invitation is sent', async () => {
+    const { page } = await team();
+    const field = page.getByLabel('E-mail address');
+    const invite = page.getByRole('button', { name: 'Send the invitation' });
+    await field.fill('first@school.example');
+    const sending = await holdAnswer(page, 'POST', /\/invitations$/);
+    await invite.click();
+    await sending.asked();
+    await field.fill('anna');
+    await sending.letGo();
+    await said(page, 'An invitation to first@school.example is on its way.');
+    await page.getByRole('button', { name: 'Withdraw first@school.example' }).waitFor();
+    await field.pressSequentially('@school.example');
+    expect(await field.inputValue()).toBe('anna@school.example');
+    await invite.click();
+    await said(page, 'An invitation to anna@school.example is on its way.');
+    await expect.poll(() => field.inputValue()).toBe('');
   });
 
   it('says why an invitation is refused', async () => {

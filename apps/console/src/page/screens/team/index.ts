@@ -4,6 +4,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import type { Answer, Failed } from '../../api.js';
 import { Loaded } from '../../shell/loaded.js';
 import { problemView } from '../../shell/problem-view.js';
+import { sayFailed } from '../../shell/say-failed.js';
 import { Screen } from '../../shell/screen.js';
 import { invitationsView } from './invitations.js';
 import { inviteForm, type NewInvitation } from './invite-form.js';
@@ -88,26 +89,31 @@ class TeamScreen extends Screen<TeamTexts> {
     return invitations.ok ? { ok: true, value: { members: members.value.data, invitations: invitations.value.data } } : invitations;
   }
 
-  /** Does something, tells what became of it, and reads the team anew. */
+  /** Does something, tells what became of it, and has the team read anew. */
   async #act(method: string, path: string, body: unknown, told: string): Promise<boolean> {
+    if (this.busy) return false;
     this.busy = true;
-    const answer = await this.context.ask(method, `${this.#path}/${path}`, body);
+    const { context } = this;
+    const isHere = this.stay();
+    const answer = await context.ask(method, path, body);
     this.busy = false;
+    if (answer.ok) context.say({ tone: 'good', text: told });
+    else if (!isHere()) sayFailed(context, answer);
+    if (!isHere()) return answer.ok;
     this.failed = answer.ok ? null : answer;
-    if (answer.ok) this.context.say({ tone: 'good', text: told });
-    await this.#team.load();
+    void this.#team.load();
     return answer.ok;
   }
 
   #invite = async (): Promise<void> => {
     const { email, role } = this.wanted;
-    const { words } = this;
-    if (words === null) return;
-    if (await this.#send(email, role)) this.wanted = { email: '', role };
+    // The next address may stand there by then.
+    if ((await this.#send(email, role)) && this.wanted.email === email) this.wanted = { ...this.wanted, email: '' };
   };
 
   #send(email: string, role: Member['role']): Promise<boolean> {
-    return this.#act('POST', 'invitations', { email, role, language: this.context.lang }, this.words?.invited({ email }) ?? '');
+    const { context, words } = this;
+    return this.#act('POST', `${this.#path}/invitations`, { email, role, language: context.lang }, words?.invited({ email }) ?? '');
   }
 
   #resend = (invitation: Invitation): void => void this.#send(invitation.email, invitation.role);
@@ -115,21 +121,23 @@ class TeamScreen extends Screen<TeamTexts> {
   #withdraw = async (invitation: Invitation): Promise<void> => {
     const { words } = this;
     if (words === null) return;
+    const path = `${this.#path}/invitations/${invitation.id}`;
     const question = { title: words['withdraw-title'], text: words['withdraw-text']({ email: invitation.email }), yes: words.withdraw };
-    if (await this.context.confirm(question)) await this.#act('DELETE', `invitations/${invitation.id}`, undefined, words.withdrawn);
+    if (await this.context.confirm(question)) await this.#act('DELETE', path, undefined, words.withdrawn);
   };
 
   #changeRole = async (member: Member, role: Member['role']): Promise<void> => {
     const { words, context } = this;
     if (words === null) return;
     const isSelf = member.person.id === context.me.person.id;
+    const path = `${this.#path}/members/${member.person.id}`;
     const question = {
       title: words['change-title']({ name: member.person.name, role }),
       text: isSelf && role !== 'owner' ? words['change-self'] : words['change-text'],
       yes: words.change,
     };
     if (!(await context.confirm(question))) return this.requestUpdate();
-    const done = await this.#act('PATCH', `members/${member.person.id}`, { role }, words.changed({ name: member.person.name, role }));
+    const done = await this.#act('PATCH', path, { role }, words.changed({ name: member.person.name, role }));
     if (done && isSelf) await context.refresh();
   };
 
@@ -137,10 +145,11 @@ class TeamScreen extends Screen<TeamTexts> {
     const { words, context } = this;
     if (words === null) return;
     const { name, id } = member.person;
+    const path = `${this.#path}/members/${id}`;
     const leaving = await askBeforeLeaving(words, context, member);
     if (leaving === null) return;
     const told = leaving.revokeKeys ? words['removed-keys']({ name }) : words.removed({ name });
-    const done = await this.#act('DELETE', `members/${id}${leaving.revokeKeys ? '?revokeKeys=true' : ''}`, undefined, told);
+    const done = await this.#act('DELETE', `${path}${leaving.revokeKeys ? '?revokeKeys=true' : ''}`, undefined, told);
     if (done && id === context.me.person.id) await context.refresh();
   };
 }
