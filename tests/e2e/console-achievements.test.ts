@@ -142,6 +142,34 @@ describe('the achievements of the console', () => {
     LONG,
   );
 
+  it('name skills of frameworks, of which none takes the place of another unasked', async () => {
+    const opened = await stage.open('skills');
+    const { page } = opened;
+    const file = (text: string) => ({ name: 'skills.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+    const send = page.getByRole('button', { name: 'Import', exact: true });
+    const said = (text: string) => page.locator('pm-toasts').getByText(text).first().waitFor();
+    const choose = async (name: string, text: string) => {
+      await page.getByLabel('File').setInputFiles(file(text));
+      await page.getByLabel('What it is called').fill(name);
+    };
+    const one = 'name,url\nUse SQL databases,https://skills.example/items/sql\n';
+    await choose('First', one);
+    await send.click();
+    await said('“First” is imported: 1 skill.');
+    await choose('First', SKILLS);
+    const sending = await holdAnswer(page, 'POST', /\/skill-frameworks\?/);
+    await send.click();
+    await sending.asked();
+    await choose('Second', one);
+    await sending.letGo();
+    await page.getByRole('button', { name: 'Replace it' }).click();
+    await said('“First” is imported: 2 skills.');
+    expect(await page.getByLabel('What it is called').inputValue()).toBe('Second');
+    await send.click();
+    await said('“Second” is imported: 1 skill.');
+    expect(await page.getByLabel('What it is called').inputValue()).toBe('');
+  });
+
   it('say what becomes of badges before a change, and can be archived and opened again', async () => {
     const { id } = await stage.client.achievements.create({ ...ACHIEVEMENT, issuerId: stage.issuerId, evidencePolicy: 'none' });
     await stage.client.credentials.issue(id, { recipient: { email: 'ada@example.org' } });

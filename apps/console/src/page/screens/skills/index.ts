@@ -5,8 +5,16 @@ import type { Answer, Failed } from '../../api.js';
 import { dayIn } from '../../controls/dates.js';
 import { type Column, tableView } from '../../controls/table.js';
 import { Loaded } from '../../shell/loaded.js';
+import { sayFailed } from '../../shell/say-failed.js';
 import { Screen } from '../../shell/screen.js';
 import { importView } from './import-view.js';
+
+/** A file that is imported for an issuer. Its name is empty where the file says it. */
+interface Given {
+  readonly file: File;
+  readonly name: string;
+  readonly issuer: string;
+}
 
 /** The frameworks of skills that the issuer imported. */
 class Skills extends Screen<SkillsTexts> {
@@ -54,7 +62,7 @@ class Skills extends Screen<SkillsTexts> {
                 this.#name = name;
                 this.requestUpdate();
               },
-              send: () => void this.#import(words, false),
+              send: () => void this.#import(words),
             })
           : nothing
       }
@@ -80,31 +88,46 @@ class Skills extends Screen<SkillsTexts> {
     return tableView({ caption: words.title, columns, rows, keyOf: ({ id }) => id });
   }
 
-  /** Sends the file as it is. Where the name is taken, that is asked about first. */
-  async #import(words: SkillsTexts, replace: boolean): Promise<void> {
-    const { ask, issuer, confirm, say } = this.context;
-    const file = this.#file;
+  /** Sends the file that is chosen; where the name is taken, that is asked about first. The next one may be chosen, and named, meanwhile. */
+  async #import(words: SkillsTexts): Promise<void> {
+    const { context } = this;
+    const { issuer, confirm, say } = context;
+    const [file, typed] = [this.#file, this.#name];
     this.#lacksFile = file === null;
     this.#failed = null;
     this.requestUpdate();
     if (file === null || issuer === null || this.#busy) return;
-    const name = this.#name.trim();
-    const query = new URLSearchParams({ issuer: issuer.id, ...(name === '' ? {} : { name }), ...(replace ? { replace: 'true' } : {}) });
-    this.#busy = true;
-    const answer = await ask<SkillFramework>('POST', `skill-frameworks?${query}`, file, { contentType: typeOf(file) });
-    this.#busy = false;
-    this.requestUpdate();
+    const isHere = this.stay();
+    const given: Given = { file, name: typed.trim(), issuer: issuer.id };
+    let answer = await this.#send(given, false);
+    const question = { title: words['replace-title'], text: words['replace-text'], yes: words.replace };
+    if (!answer.ok && answer.code === 'conflict' && isHere() && (await confirm(question))) answer = await this.#send(given, true);
     if (answer.ok) {
       say({ tone: 'good', text: words.imported({ name: answer.value.name, count: answer.value.skills }) });
-      this.#name = '';
-      this.#file = null;
-      this.querySelector<HTMLFormElement>('form')?.reset();
-      return this.#frameworks.load();
-    }
-    const question = { title: words['replace-title'], text: words['replace-text'], yes: words.replace };
-    if (answer.code === 'conflict' && !replace && (await confirm(question))) return this.#import(words, true);
-    this.#failed = answer;
+      this.#empty(file, typed);
+    } else if (isHere()) this.#failed = answer;
+    else sayFailed(context, answer);
     this.requestUpdate();
+    if (answer.ok && isHere()) await this.#frameworks.load();
+  }
+
+  async #send({ file, name, issuer }: Given, replace: boolean): Promise<Answer<SkillFramework>> {
+    const query = new URLSearchParams({ issuer, ...(name === '' ? {} : { name }), ...(replace ? { replace: 'true' } : {}) });
+    this.#busy = true;
+    this.requestUpdate();
+    const answer = await this.context.ask<SkillFramework>('POST', `skill-frameworks?${query}`, file, { contentType: typeOf(file) });
+    this.#busy = false;
+    this.requestUpdate();
+    return answer;
+  }
+
+  /** Empties the form of what was imported. */
+  #empty(file: File, name: string): void {
+    if (this.#name === name) this.#name = '';
+    if (this.#file !== file) return;
+    this.#file = null;
+    const field = this.querySelector<HTMLInputElement>('input[type="file"]');
+    if (field !== null) field.value = '';
   }
 
   async #delete(words: SkillsTexts, { id, name }: SkillFramework): Promise<void> {
