@@ -6,6 +6,7 @@ import { createTestDatabase, type TestDatabase } from '@proofmark/issuer/testing
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityProblems } from '../support/accessibility.js';
 import { Browsing, type Opened } from '../support/browsing.js';
+import { holdAnswer } from '../support/hold-answer.js';
 
 // A person's own account in the console of the running product, with an authenticator that the browser plays (WebAuthn, 11).
 let browsing: Browsing;
@@ -73,7 +74,13 @@ it('lets somebody change their name, add, rename and delete a passkey, and sign 
   await page.getByRole('button', { name: 'Rename the passkey Laptop' }).click();
   await page.getByLabel('New name for Laptop').fill('Old laptop');
   await isSound();
+  const renaming = await holdAnswer(page, 'PATCH', /\/passkeys\//);
   await page.getByRole('listitem').getByRole('button', { name: 'Save' }).click();
+  await renaming.asked();
+  await page.getByLabel('New name for Laptop').fill('Old laptop, blue');
+  await renaming.letGo();
+  expect(await page.getByLabel('New name for Old laptop').inputValue()).toBe('Old laptop, blue');
+  await page.getByRole('listitem').getByRole('button', { name: 'Cancel' }).click();
   await page.getByText('Old laptop', { exact: true }).waitFor();
 
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
@@ -92,6 +99,18 @@ it('lets somebody change their name, add, rename and delete a passkey, and sign 
     .getByText(/Last used on/)
     .waitFor();
   expect(await page.getByLabel('Your name').inputValue()).toBe('Grace B. M. Hopper');
+
+  // The session whose cookies are lost goes on, and is ended once.
+  await page.context().clearCookies();
+  await page.reload();
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await heading('Your account');
+  const ends = () => opened.requested.filter((url) => /\/v1\/sessions\/./.test(url)).length;
+  const before = ends();
+  await page.getByRole('button', { name: /^Sign out: / }).dblclick();
+  await page.getByRole('status').getByText('That browser is signed out.').waitFor();
+  await page.getByRole('button', { name: /^Sign out: / }).waitFor({ state: 'detached' });
+  expect(ends() - before).toBe(1);
 
   await page.getByRole('button', { name: 'Delete the passkey Old laptop' }).click();
   await page.getByRole('button', { name: 'Delete', exact: true }).click();

@@ -1,9 +1,10 @@
 import { LANGUAGES, type Language } from '@proofmark/messages/console';
 import { type AccountTexts, accountTexts } from '@proofmark/messages/console/account';
-import type { Passkey, PersonSession } from '@proofmark/schemas/api';
+import type { Me, Passkey, PersonSession } from '@proofmark/schemas/api';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Answer } from '../../api.js';
 import { checkField, choiceField, textField } from '../../controls/fields.js';
+import { InTurn } from '../../shell/in-turn.js';
 import { Loaded } from '../../shell/loaded.js';
 import { problemView } from '../../shell/problem-view.js';
 import { Screen } from '../../shell/screen.js';
@@ -35,7 +36,8 @@ class Account extends Screen<AccountTexts> {
   declare busy: boolean;
   declare failed: Extract<Answer<unknown>, { ok: false }> | null;
   protected readonly textsFor = accountTexts;
-  #wantsMails: boolean | null = null;
+  #wish: Pick<Me['settings'], 'assessmentMails'> | null = null;
+  readonly #turns = new InTurn();
   #passkeys = new Loaded<List<Passkey>>(this, () => this.context.ask('GET', 'passkeys'));
   #sessions = new Loaded<List<PersonSession>>(this, () => this.context.ask('GET', 'sessions'));
 
@@ -58,7 +60,12 @@ class Account extends Screen<AccountTexts> {
     const { lang, me, texts } = this.context;
     const rename = (event: Event): void => {
       event.preventDefault();
-      void this.#act(this.context.ask('PATCH', 'me', { name: this.name }), words.name.saved, () => this.context.refresh());
+      const { name } = this;
+      void this.#act(
+        () => this.context.ask('PATCH', 'me', { name }),
+        words.name.saved,
+        () => this.context.refresh(),
+      );
     };
     return html`
       <div>
@@ -94,7 +101,7 @@ class Account extends Screen<AccountTexts> {
       </section>
       <section class="panel" aria-labelledby="sessions-title">
         <h2 id="sessions-title">${words.sessions.title}</h2>
-        ${this.#sessions.view(({ data }) => sessionsView(words, data, lang, (one) => void this.#end(words, one)))}
+        ${this.#sessions.view(({ data }) => sessionsView(words, data, { lang, busy: this.busy }, (one) => void this.#end(words, one)))}
       </section>
     `;
   }
@@ -103,14 +110,15 @@ class Account extends Screen<AccountTexts> {
   #mails({ mails: said }: AccountTexts): TemplateResult | typeof nothing {
     const { me, ask, refresh } = this.context;
     if (!me.organisations.some(({ role }) => role === 'assessor')) return nothing;
-    // What was chosen stands in the box while it is on its way.
+    // What was chosen last stands in the box while it is on its way.
     const change = async (assessmentMails: boolean): Promise<void> => {
-      this.#wantsMails = assessmentMails;
-      await this.#act(ask('PATCH', 'me', { assessmentMails }), assessmentMails ? said.on : said.off, refresh);
-      this.#wantsMails = null;
+      const wish = { assessmentMails };
+      this.#wish = wish;
+      await this.#act(() => ask('PATCH', 'me', wish), assessmentMails ? said.on : said.off, refresh);
+      if (this.#wish === wish) this.#wish = null;
       this.requestUpdate();
     };
-    const checked = this.#wantsMails ?? me.settings.assessmentMails;
+    const checked = (this.#wish ?? me.settings).assessmentMails;
     return html`<section class="panel" aria-labelledby="mails-title">
       <h2 id="mails-title">${said.title}</h2>
       ${checkField({ label: said.label, name: 'assessment-mails', hint: said.hint, checked, onChange: (wants) => void change(wants) })}
@@ -120,7 +128,7 @@ class Account extends Screen<AccountTexts> {
   /** The language of the page at once, and of mails from now on. */
   #speak(language: Language): void {
     this.context.speak(language);
-    void this.context.ask('PATCH', 'me', { language });
+    void this.#turns.run(() => this.context.ask('PATCH', 'me', { language }));
   }
 
   #passkeysView(words: AccountTexts): PasskeysView {
@@ -142,44 +150,62 @@ class Account extends Screen<AccountTexts> {
       onRenamed: () => {
         if (this.renamed === null) return;
         const { id, name } = this.renamed;
-        void this.#act(ask('PATCH', `passkeys/${id}`, { name }), said.renamed, () => {
-          this.renamed = null;
-          return reload();
-        });
+        void this.#act(
+          () => ask('PATCH', `passkeys/${id}`, { name }),
+          said.renamed,
+          () => {
+            const { renamed } = this;
+            // Another may be renamed by then, or this one anew.
+            if (renamed?.id === id && renamed.name === name) this.renamed = null;
+            return reload();
+          },
+        );
       },
       onDelete: async ({ id, name }) => {
         const yes = await confirm({ title: said['delete-title'], text: said['delete-text']({ name }), yes: said.delete });
-        if (yes) await this.#act(ask('DELETE', `passkeys/${id}`), said.deleted, reload);
+        if (yes) await this.#act(() => ask('DELETE', `passkeys/${id}`), said.deleted, reload);
       },
     };
   }
 
   async #add(words: AccountTexts): Promise<void> {
     this.busy = true;
-    const made = await makePasskey(this.context.ask, this.passkey);
+    const name = this.passkey;
+    const made = await makePasskey(this.context.ask, name);
     this.busy = false;
     const said = words.passkeys;
     if (made === null) return this.context.say({ tone: 'open', text: said['not-added'] });
     if (!made.ok && made.problem === 'forbidden') return this.context.say({ tone: 'bad', text: said.refused });
-    await this.#act(Promise.resolve(made), said.added, () => {
-      this.passkey = '';
-      return this.#passkeys.load();
-    });
+    await this.#act(
+      () => Promise.resolve(made),
+      said.added,
+      () => {
+        if (this.passkey === name) this.passkey = '';
+        return this.#passkeys.load();
+      },
+    );
   }
 
   async #end({ sessions }: AccountTexts, { id }: PersonSession): Promise<void> {
-    await this.#act(this.context.ask('DELETE', `sessions/${id}`), sessions.ended, () => this.#sessions.load());
+    const end = async (): Promise<Answer<unknown>> => {
+      const answer = await this.context.ask('DELETE', `sessions/${id}`);
+      // One that ended by itself, or elsewhere, is ended too.
+      return answer.ok || answer.problem !== 'missing' ? answer : { ok: true, value: null };
+    };
+    await this.#act(end, sessions.ended, () => this.#sessions.load());
   }
 
-  /** Does something, tells what became of it, and goes on where it worked. */
-  async #act(asked: Promise<Answer<unknown>>, done: string, then: () => Promise<unknown>): Promise<void> {
+  /** Does something after what was begun before, tells what became of it, and goes on where it worked. */
+  async #act(ask: () => Promise<Answer<unknown>>, done: string, then: () => Promise<unknown>): Promise<void> {
     this.busy = true;
-    const answer = await asked;
+    await this.#turns.run(async () => {
+      const answer = await ask();
+      this.failed = answer.ok ? null : answer;
+      if (!answer.ok) return;
+      this.context.say({ tone: 'good', text: done });
+      await then();
+    });
     this.busy = false;
-    this.failed = answer.ok ? null : answer;
-    if (!answer.ok) return;
-    this.context.say({ tone: 'good', text: done });
-    await then();
   }
 }
 

@@ -68,7 +68,7 @@ function renaming(words: AccountTexts, { id, name }: Passkey, typed: string, vie
     <form class="plain" @submit=${send}>
       ${textField({ ...{ label, name: `rename-${id}`, value: typed, most: 100, required: true }, onInput: (text) => view.onRename({ id, name: text }) })}
       <span class="actions">
-        <button>${view.save}</button>
+        <button ?disabled=${view.busy}>${view.save}</button>
         <button type="button" class="quiet" @click=${() => view.onRename(null)}>${view.cancel}</button>
       </span>
     </form>

@@ -8,7 +8,7 @@ import { browserName } from './browser-name.js';
 export function sessionsView(
   { sessions: said }: AccountTexts,
   sessions: readonly PersonSession[],
-  lang: string,
+  { lang, busy }: { readonly lang: string; readonly busy: boolean },
   onEnd: (session: PersonSession) => void,
 ): TemplateResult {
   return html`<ul class="rows">
@@ -19,7 +19,7 @@ export function sessionsView(
         ${
           session.current
             ? html`<span>${said.here}</span>`
-            : html`<button type="button" class="quiet" aria-label=${said['end-one']({ browser })} @click=${() => onEnd(session)}>${said.end}</button>`
+            : html`<button type="button" class="quiet" ?disabled=${busy} aria-label=${said['end-one']({ browser })} @click=${() => onEnd(session)}>${said.end}</button>`
         }
       </li>`;
     })}
