@@ -173,8 +173,9 @@ describe('who has what', () => {
     await page.reload();
     await heading(opened, 'What was done to many at once');
     await isSound(opened);
-    await page.getByRole('listitem').filter({ hasText: 'Withdraw 111 badges' }).getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('listitem').filter({ hasText: 'Withdraw 111 badges' }).getByRole('button', { name: 'Undo' }).dblclick();
     await page.getByRole('listitem').filter({ hasText: 'Withdraw 111 badges' }).getByText('Undone.').waitFor();
+    expect(opened.requested.filter((url) => url.endsWith('/undo'))).toHaveLength(1);
     await page.goto(at('people?name=Learner 5&state=suspended'));
     await page.getByText('Nothing fits this search.').waitFor();
   });

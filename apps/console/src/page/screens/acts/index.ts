@@ -30,6 +30,9 @@ class Acts extends Screen<PeopleTexts> {
     return { ok: true, value: { acts: acts.value.data, jobs: open } };
   });
 
+  /** One is taken back: a second click would be told that nothing is left to take back. */
+  #busy = false;
+
   protected override open(): void {
     void this.#done.load({ forget: true });
   }
@@ -60,7 +63,7 @@ class Acts extends Screen<PeopleTexts> {
       <span><strong>${words.act({ kind, count })}</strong> ${actorId === me.person.id ? words['by-you'] : nothing}</span>
       <time datetime=${createdAt}>${timeIn(lang, createdAt)}</time>
       <span>${isOpen ? words['can-undo']({ time: timeIn(lang, undoUntil) }) : words['act-state']({ state: state === 'open' ? 'finishing' : state })}</span>
-      ${isOpen ? html`<button type="button" class="quiet" @click=${() => void this.#undo(words, act)}>${words.undo}</button>` : nothing}
+      ${isOpen ? html`<button type="button" class="quiet" ?disabled=${this.#busy} @click=${() => void this.#undo(words, act)}>${words.undo}</button>` : nothing}
     </li>`;
   }
 
@@ -72,16 +75,17 @@ class Acts extends Screen<PeopleTexts> {
       <strong>${words['job-issued']({ count: rows.done })}</strong>
       ${endedAt === null ? nothing : html`<time datetime=${endedAt}>${timeIn(lang, endedAt)}</time>`}
       <span>${words['can-undo']({ time: timeIn(lang, undoUntil) })}</span>
-      <button type="button" class="quiet" @click=${() => void this.#takeBack(words, job)}>${words['take-back']}</button>
+      <button type="button" class="quiet" ?disabled=${this.#busy} @click=${() => void this.#takeBack(words, job)}>${words['take-back']}</button>
     </li>`;
   }
 
   async #undo(words: PeopleTexts, { id }: BulkAct): Promise<void> {
     const { context } = this;
-    const answer = await context.ask<BulkAct>('POST', `bulk-acts/${id}/undo`);
-    if (!answer.ok) sayFailed(context, answer);
-    else context.say({ tone: 'good', text: words.undone });
-    await this.#done.load();
+    await this.#alone(async () => {
+      const answer = await context.ask<BulkAct>('POST', `bulk-acts/${id}/undo`);
+      if (!answer.ok) sayFailed(context, answer);
+      else context.say({ tone: 'good', text: words.undone });
+    });
   }
 
   /** What was claimed stays, where somebody says so after they were told. */
@@ -89,15 +93,26 @@ class Acts extends Screen<PeopleTexts> {
     const { context } = this;
     const title = words['take-back-title']({ count: rows.done });
     if (!(await context.confirm({ title, text: words['take-back-text'], yes: words['take-back'], word: words['revoke-word'] }))) return;
-    let answer = await context.ask<BulkAct>('POST', `issuance-jobs/${id}/undo`, { confirm: 'revoke' });
-    if (!answer.ok && answer.problem === 'taken') {
-      const keep = { title: words['claimed-title'], text: words['claimed-text'], yes: words['take-back-others'] };
-      if (!(await context.confirm(keep))) return;
-      answer = await context.ask<BulkAct>('POST', `issuance-jobs/${id}/undo`, { confirm: 'revoke', claimed: 'keep' });
-    }
-    if (!answer.ok) sayFailed(context, answer);
-    else context.say({ tone: 'good', text: words['taken-back']({ count: answer.value.badges }) });
+    await this.#alone(async () => {
+      let answer = await context.ask<BulkAct>('POST', `issuance-jobs/${id}/undo`, { confirm: 'revoke' });
+      if (!answer.ok && answer.problem === 'taken') {
+        const keep = { title: words['claimed-title'], text: words['claimed-text'], yes: words['take-back-others'] };
+        if (!(await context.confirm(keep))) return;
+        answer = await context.ask<BulkAct>('POST', `issuance-jobs/${id}/undo`, { confirm: 'revoke', claimed: 'keep' });
+      }
+      if (!answer.ok) sayFailed(context, answer);
+      else context.say({ tone: 'good', text: words['taken-back']({ count: answer.value.badges }) });
+    });
+  }
+
+  /** Takes something back, and shows what is left. */
+  async #alone(act: () => Promise<void>): Promise<void> {
+    this.#busy = true;
+    this.requestUpdate();
+    await act();
     await this.#done.load();
+    this.#busy = false;
+    this.requestUpdate();
   }
 }
 
