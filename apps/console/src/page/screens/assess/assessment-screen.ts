@@ -113,19 +113,27 @@ class AssessmentScreen extends Screen<AssessTexts> {
     this.#busy = true;
     this.requestUpdate();
     const [act, body] = vouches ? (['endorse', { comment: text }] as const) : (['send-back', { reason: text }] as const);
+    const [isHere, taken] = [this.stay(), this.#decision.sent()];
     const answer = await context.ask<Assessment>('POST', `assessments/${one.id}/${act}`, body);
     this.#busy = false;
-    this.#failed = answer.ok ? null : answer;
     if (answer.ok) {
-      this.#decision.clear();
+      taken();
       context.say({ tone: 'good', text: vouches ? words.decide.endorsed : words.decide.sent });
-      await this.#decided(answer.value);
-    } else if (answer.problem === 'taken') {
-      await this.#assessment.load();
-      // Or the badge was withdrawn, or has no room: what is drawn says so.
-      if (this.#assessment.value?.state !== 'waiting') context.say({ tone: 'old', text: words.decide.taken });
+      if (isHere()) await this.#decided(answer.value);
+      else await context.recount();
+    } else if (!isHere()) {
+      if (answer.problem !== 'unauthenticated') context.say({ tone: 'bad', text: answer.detail ?? context.texts.problem.other });
+    } else {
+      this.#failed = answer;
+      if (answer.problem === 'taken') await this.#reload(words);
     }
     this.requestUpdate();
+  }
+
+  /** Somebody decided meanwhile; or the badge was withdrawn, or has no room: what is drawn says so. */
+  async #reload(words: AssessTexts): Promise<void> {
+    await this.#assessment.load();
+    if (this.#assessment.value?.state !== 'waiting') this.context.say({ tone: 'old', text: words.decide.taken });
   }
 
   /** Shows what was decided, and the way to the next one. */
