@@ -40,4 +40,17 @@ describe('something that a screen asks for', () => {
     await Promise.all(both);
     expect([loaded.value, came]).toEqual(['later', ['later']]);
   });
+
+  it('adds a next page to what is there, and not to what was asked for since', async () => {
+    const loaded = new Loaded<string>(host, async () => ({ ok: true, value: 'a' }));
+    const page = async (): Promise<Answer<string>> => ({ ok: true, value: 'b' });
+    const join = (before: string, more: string) => before + more;
+    await loaded.load();
+    await loaded.add(page(), join);
+    expect(loaded.value).toBe('ab');
+    const late = loaded.add(page(), join);
+    loaded.set('c');
+    await late;
+    expect(loaded.value).toBe('c');
+  });
 });

@@ -61,6 +61,14 @@ export class Loaded<T> implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** Adds to what is there what was asked for besides, such as the next page of a list. What was there must be there still. */
+  async add<P>(asked: Promise<Answer<P>>, join: (value: T, more: P) => T): Promise<Answer<P>> {
+    const before = this.value;
+    const answer = await asked;
+    if (answer.ok && before !== null && this.value === before) this.set(join(before, answer.value));
+    return answer;
+  }
+
   /** Draws it as soon as it is there; before that, that it is on its way, or why it did not come and a button to ask again. */
   view(draw: (value: T) => unknown): TemplateResult {
     const { texts } = this.#host.context;

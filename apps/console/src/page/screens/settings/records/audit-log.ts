@@ -125,9 +125,8 @@ class AuditLog extends Part {
   }
 
   async #more(next: string): Promise<void> {
-    const before = this.#log.value;
-    const found = await this.act(this.#read(next));
-    if (found !== null && before !== null) this.#log.set({ data: [...before.data, ...found.value.data], next: found.value.next });
+    const join = (before: Page<AuditEntry>, page: Page<AuditEntry>) => ({ data: [...before.data, ...page.data], next: page.next });
+    await this.act(this.#log.add(this.#read(next), join));
   }
 
   /** Without them the log still says what kind of actor it was. */

@@ -33,10 +33,10 @@ export class Deliveries {
   }
 
   async more(): Promise<void> {
-    const before = this.loaded.value;
-    if (before === null || before.next === null) return;
-    const found = await this.#read(`&cursor=${encodeURIComponent(before.next)}`);
-    if (found.ok) this.loaded.set({ data: [...before.data, ...found.value.data], next: found.value.next });
+    const next = this.loaded.value?.next ?? null;
+    if (next === null) return;
+    const asked = this.#read(`&cursor=${encodeURIComponent(next)}`);
+    await this.loaded.add(asked, (before, page) => ({ data: [...before.data, ...page.data], next: page.next }));
   }
 
   #read(cursor: string, signal?: AbortSignal) {
