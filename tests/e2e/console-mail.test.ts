@@ -71,8 +71,13 @@ describe('the screen of mails', () => {
     const told = region('What learners are told');
     await told.getByLabel('A badge that was issued, renewed or corrected, with a link to claim it').check();
     await told.getByLabel('Days until a reminder').fill('14');
+    const saving = await holdAnswer(page, 'PATCH', /\/mail$/);
     await told.getByRole('button', { name: 'Save' }).click();
+    await saving.asked();
+    await told.getByLabel('Address for replies').fill('office@school.example');
+    await saving.letGo();
     await said('Saved.');
+    expect(await told.getByLabel('Address for replies').inputValue()).toBe('office@school.example');
     expect(await client.mails.settings(issuerId)).toMatchObject({ issued: true, reminderDays: 14 });
   });
 

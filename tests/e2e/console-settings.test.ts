@@ -1,6 +1,7 @@
 import { type LoopbackServer, loopbackServer } from '@proofmark/testkit';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Opened } from '../support/browsing.js';
+import { holdAnswer } from '../support/hold-answer.js';
 import { StaffedConsole } from '../support/staffed-console.js';
 
 // What an owner sets, against the running product and a website of theirs on this machine.
@@ -84,6 +85,16 @@ describe('the settings', () => {
     await said(page, 'The profile is saved.');
     expect(await issuer()).toMatchObject({ description: 'We teach.', url: 'https://riverside.example', linkedinOrganizationId: '1234567' });
     await stage.isSound(opened);
+    // What is typed while a save is on its way stays, and is saved next.
+    const saving = await holdAnswer(page, 'PATCH', /\/v1\/issuers\/[^/]+$/);
+    await page.getByLabel('Who you are').fill('We teach and learn.');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await saving.asked();
+    await page.getByLabel('E-mail address for readers').fill('office@riverside.example');
+    await saving.letGo();
+    expect(await page.getByLabel('E-mail address for readers').inputValue()).toBe('office@riverside.example');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect.poll(issuer).toMatchObject({ description: 'We teach and learn.', email: 'office@riverside.example' });
   });
 
   it('change the look, with a picture of it before it is saved', async () => {
@@ -102,8 +113,13 @@ describe('the settings', () => {
     await page.getByLabel('Logo').setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: logo });
     await page.getByRole('button', { name: 'Take the logo away' }).waitFor();
     await stage.isSound(opened);
+    const saving = await holdAnswer(page, 'PATCH', /\/v1\/issuers\/[^/]+$/);
     await page.getByRole('button', { name: 'Save' }).click();
+    await saving.asked();
+    await page.getByLabel('Outline').selectOption('circle');
+    await saving.letGo();
     await said(page, 'The look is saved.');
+    expect(await page.getByLabel('Outline').inputValue()).toBe('circle');
     expect((await issuer()).badgeDesign).toMatchObject({
       shape: 'shield',
       colour: '#7a1f4b',
@@ -115,11 +131,16 @@ describe('the settings', () => {
     const opened = await settings('domain', 'Web domain');
     const { page } = opened;
     await page.getByLabel('Address of the website').fill(`${website.origin}/about`);
+    const claiming = await holdAnswer(page, 'POST', /\/domains$/);
     await page.getByRole('button', { name: 'Begin' }).click();
+    await claiming.asked();
+    await page.getByLabel('Address of the website').fill('https://another.example');
+    await claiming.letGo();
     const panel = page.getByRole('region', { name: new URL(website.origin).host });
     await panel.getByText('/.well-known/did-configuration.json').waitFor();
     await panel.getByRole('button', { name: 'Check now' }).click();
     await panel.getByText('There is no file at this address.').waitFor();
+    expect(await page.getByLabel('Address of the website').inputValue()).toBe('https://another.example');
     await stage.isSound(opened);
     hosted = await panel.locator('pre').textContent();
     await panel.getByRole('button', { name: 'Check now' }).click();
@@ -166,8 +187,13 @@ describe('the settings', () => {
     await dialog.getByText('400 days after').waitFor();
     await stage.isSound(opened);
     await dialog.getByRole('textbox').fill('erase');
+    const saving = await holdAnswer(page, 'PATCH', /\/retention$/);
     await dialog.getByRole('button', { name: 'Yes, erase them' }).click();
+    await saving.asked();
+    await page.getByLabel('Keep lists of badges issued together').fill('7');
+    await saving.letGo();
     await said(page, 'It holds from now on.');
+    expect(await page.getByLabel('Keep lists of badges issued together').inputValue()).toBe('7');
     const kept = (await stage.call('owner', 'GET', `/v1/issuers/${issuerId}/retention`)).body;
     expect(kept).toMatchObject({ refusedRowDays: 2, recipientDays: 400 });
   });
@@ -180,7 +206,16 @@ describe('the settings', () => {
     const rows = page.getByRole('row').filter({ hasText: 'Grace Hopper' });
     await rows.filter({ hasText: 'API key withdrawn' }).waitFor();
     await stage.isSound(opened);
+    // More of one list, that come after another was asked for, are not put below it.
+    for (let count = 0; count < 51; count += 1)
+      expect((await stage.call('owner', 'PATCH', `/v1/issuers/${issuerId}`, { description: `We teach ${count}.` })).status).toBe(200);
+    await page.reload();
+    const more = await holdAnswer(page, 'GET', /\/v1\/audit-log\?.*after=/);
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await more.asked();
     await page.getByLabel('What was done').selectOption('domain.claimed');
+    await rows.filter({ hasText: 'Web domain claimed' }).waitFor();
+    await more.letGo();
     await expect.poll(() => page.getByRole('row').filter({ hasText: 'API key withdrawn' }).count()).toBe(0);
     await rows.filter({ hasText: 'Web domain claimed' }).waitFor();
     await page.reload();

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CLIENT, realProvider } from '../../apps/issuer/src/routes/v1/sign-on/provider.fixture.js';
 import type { Opened } from '../support/browsing.js';
+import { holdAnswer } from '../support/hold-answer.js';
 import { StaffedConsole } from '../support/staffed-console.js';
 
 // Signing in with the provider of a school, in the console of the running product.
@@ -84,6 +85,16 @@ describe('the provider of a school', () => {
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('button', { name: 'Remove' }).waitFor();
     await expect.poll(() => page.getByLabel('Client secret').inputValue()).toBe('');
+    // What is typed while it is saved is not taken away.
+    const secret = page.getByLabel('Client secret');
+    await secret.fill(CLIENT.clientSecret);
+    const saving = await holdAnswer(page, 'POST', /\/sign-on$/);
+    await secret.press('Enter');
+    await saving.asked();
+    await secret.fill('another secret');
+    await saving.letGo();
+    await expect.poll(() => page.locator('main form[aria-busy=true]').count()).toBe(0);
+    expect(await secret.inputValue()).toBe('another secret');
   });
 
   it('lets a colleague in by their address, who is a member then', async () => {
@@ -118,9 +129,14 @@ describe('the provider of a school', () => {
     await page.getByRole('button', { name: 'Remove' }).click();
     await page.locator('pm-dialog[open]').getByText('They can still sign in by mail.').waitFor();
     await stage.isSound(opened);
+    const removing = await holdAnswer(page, 'DELETE', /\/sign-on$/);
     await page.locator('pm-dialog[open]').getByRole('button', { name: 'Remove it' }).click();
+    await removing.asked();
+    await page.getByLabel('Address of the provider').fill('https://another.example');
+    await removing.letGo();
     await expect.poll(() => page.locator('main').getByRole('button', { name: 'Remove' }).count()).toBe(0);
     expect(await page.getByLabel('Client id').inputValue()).toBe('');
+    expect(await page.getByLabel('Address of the provider').inputValue()).toBe('https://another.example');
     await page.goto(`${stage.service.baseUrl}/console/#/at/school/team`);
     await page.getByRole('link', { name: 'See who changed the team' }).click();
     for (const act of ['Sign-in provider removed', 'Sign-in provider set', 'Mail domain allowed'])

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { changes, isSame } from './typed-since.js';
 
 const PREFIX = 'proofmark.draft.';
 
@@ -69,14 +70,6 @@ export class Draft<T extends object> implements ReactiveController {
       this.#host.requestUpdate();
     };
   }
-}
-
-const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
-
-/** The members that are no longer what they were. */
-function changes<T extends object>(before: T, after: T): Partial<T> {
-  const names = Object.keys(after) as (keyof T)[];
-  return Object.fromEntries(names.filter((name) => !isSame(before[name], after[name])).map((name) => [name, after[name]])) as Partial<T>;
 }
 
 function forget(key: string): void {

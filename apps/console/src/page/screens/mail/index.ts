@@ -93,12 +93,16 @@ class MailScreen extends Screen<MailScreenTexts> {
   }
 
   async #save(words: MailScreenTexts): Promise<void> {
-    const answer = await this.#once(this.context.ask<MailSettings>('PATCH', this.#settingsPath, this.#typed.value));
-    this.#failed = answer.ok ? null : answer;
+    const { ask, say, texts } = this.context;
+    const isHere = this.stay();
+    const taken = this.#typed.sent();
+    const answer = await this.#once(ask<MailSettings>('PATCH', this.#settingsPath, this.#typed.value));
+    if (isHere()) this.#failed = answer.ok ? null : answer;
+    else if (!answer.ok && answer.problem !== 'unauthenticated') say({ tone: 'bad', text: texts.problem[answer.problem] });
     if (!answer.ok) return;
-    this.#typed.clear();
-    this.#settings.set(answer.value);
-    this.context.say({ tone: 'good', text: words.saved });
+    taken();
+    if (isHere()) this.#settings.set(answer.value);
+    say({ tone: 'good', text: words.saved });
   }
 
   async #read(signal: AbortSignal): Promise<Answer<Deliveries>> {
@@ -118,10 +122,8 @@ class MailScreen extends Screen<MailScreenTexts> {
   async #more(): Promise<void> {
     const { value } = this.#deliveries;
     if (value === null || value.next === null) return;
-    const page = await this.#once(this.#page(value.next));
-    // A list that was asked for anew meanwhile begins at its own beginning.
-    if (page.ok && this.#deliveries.value === value)
-      this.#deliveries.set({ ...value, mails: [...value.mails, ...page.value.data], next: page.value.next });
+    const asked = this.#once(this.#page(value.next));
+    await this.#deliveries.add(asked, (known, { data, next }) => ({ ...known, mails: [...known.mails, ...data], next }));
   }
 
   async #resend(words: MailScreenTexts, { credentialId }: MailResource): Promise<void> {

@@ -3,6 +3,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import { copyButton } from '../../../controls/copy.js';
 import { checkField, choiceField, textField } from '../../../controls/fields.js';
 import { Loaded } from '../../../shell/loaded.js';
+import { withTyped } from '../../../shell/typed-since.js';
 import { Part } from '../part.js';
 
 const NOTHING: SetSignOn = { issuer: '', clientId: '', clientSecret: '', role: 'viewer', verifiedBySchool: false };
@@ -11,11 +12,11 @@ const NOTHING: SetSignOn = { issuer: '', clientId: '', clientSecret: '', role: '
 class SignOnSettings extends Part {
   static override properties: PropertyDeclarations = { ...Part.properties, typed: { state: true } };
   declare typed: SetSignOn;
-  #signOn = new Loaded<SignOn>(this, async (signal) => {
-    const found = await this.context.ask<SignOn>('GET', this.#path, undefined, { signal });
-    if (found.ok) this.#fill(found.value);
-    return found;
-  });
+  #signOn = new Loaded<SignOn>(
+    this,
+    (signal) => this.context.ask('GET', this.#path, undefined, { signal }),
+    (signOn) => (this.typed = typedOf(signOn)),
+  );
 
   constructor() {
     super();
@@ -28,18 +29,6 @@ class SignOnSettings extends Part {
 
   get #path(): string {
     return `organisations/${this.context.organisation.id}/sign-on`;
-  }
-
-  #fill({ provider }: SignOn): void {
-    if (provider === null) this.typed = NOTHING;
-    else
-      this.typed = {
-        issuer: provider.issuer,
-        clientId: provider.clientId,
-        clientSecret: '',
-        role: provider.role,
-        verifiedBySchool: provider.verifiedBySchool,
-      };
   }
 
   protected override render(): TemplateResult {
@@ -95,17 +84,32 @@ class SignOnSettings extends Part {
 
   #set = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const done = await this.act(this.context.ask<SignOn>('POST', this.#path, this.typed), this.words['sign-on'].saved);
-    if (done === null) return;
-    this.#fill(done.value);
-    this.#signOn.set(done.value);
+    const sent = this.typed;
+    const done = await this.act(this.context.ask<SignOn>('POST', this.#path, sent), this.words['sign-on'].saved);
+    if (done !== null) this.#stored(done.value, sent);
   };
 
   #remove = async (): Promise<void> => {
     const { 'remove-question': question, removed } = this.words['sign-on'];
     if (!(await this.context.confirm(question))) return;
-    if ((await this.act(this.context.ask('DELETE', this.#path), removed)) !== null) await this.#signOn.load();
+    const sent = this.typed;
+    const done = await this.act(this.context.ask('DELETE', this.#path), removed);
+    const { value } = this.#signOn;
+    if (done !== null && value !== null) this.#stored({ ...value, provider: null }, sent);
   };
+
+  /** Shows what is stored now. What was typed since stays. */
+  #stored(signOn: SignOn, sent: SetSignOn): void {
+    this.typed = withTyped(typedOf(signOn), sent, this.typed);
+    this.#signOn.set(signOn);
+  }
+}
+
+/** The secret is not told again. */
+function typedOf({ provider }: SignOn): SetSignOn {
+  if (provider === null) return NOTHING;
+  const { issuer, clientId, role, verifiedBySchool } = provider;
+  return { issuer, clientId, clientSecret: '', role, verifiedBySchool };
 }
 
 customElements.define('settings-sign-on', SignOnSettings);

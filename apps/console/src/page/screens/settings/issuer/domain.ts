@@ -91,9 +91,10 @@ class Domain extends Part {
 
   #claim = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const origin = originOf(this.origin.trim());
+    const sent = this.origin;
+    const origin = originOf(sent.trim());
     if ((await this.act(this.context.ask<IssuerDomain>('POST', this.#path, { origin }), this.words.domain.claimed)) === null) return;
-    this.origin = '';
+    if (this.origin === sent) this.origin = '';
     await this.#domains.load();
   };
 

@@ -109,9 +109,10 @@ class Look extends Part {
     event.preventDefault();
     const { shape, colour, logo } = designOf(this.#draft.value);
     const badgeDesign: UpdateBadgeDesign = { shape: shape ?? null, colour: colour ?? null, logo: logo ?? null };
+    const taken = this.#draft.sent();
     const done = await this.act(this.context.ask<Issuer>('PATCH', `issuers/${this.issuer.id}`, { badgeDesign }), this.words.look.saved);
     if (done === null) return;
-    this.#draft.clear({ ...chosenOf(done.value.badgeDesign), title: this.#draft.value.title });
+    taken({ ...chosenOf(done.value.badgeDesign), title: this.#draft.value.title });
     await this.context.refresh();
   };
 }

@@ -29,9 +29,12 @@ const EMPTY: Typed = {
 /** What readers see of an issuer. What is left empty is removed. */
 class Profile extends Part {
   #draft = new Draft<Typed>(this, () => EMPTY);
+  /** As it is stored, and as the form began. */
+  #stored: Typed = EMPTY;
 
   protected override open(): void {
-    this.#draft.open(`profile.${this.issuer.id}`, typedOf(this.issuer));
+    this.#stored = typedOf(this.issuer);
+    this.#draft.open(`profile.${this.issuer.id}`, this.#stored);
   }
 
   protected override render(): TemplateResult {
@@ -67,12 +70,14 @@ class Profile extends Part {
 
   #save = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const before = typedOf(this.issuer);
+    const before = this.#stored;
     const changed = (Object.keys(EMPTY) as (keyof Typed)[]).filter((name) => this.#draft.value[name].trim() !== before[name]);
     const body: UpdateIssuer = Object.fromEntries(changed.map((name) => [name, this.#draft.value[name].trim() || null]));
+    const taken = this.#draft.sent();
     const done = await this.act(this.context.ask<Issuer>('PATCH', `issuers/${this.issuer.id}`, body), this.words.profile.saved);
     if (done === null) return;
-    this.#draft.clear(typedOf(done.value));
+    this.#stored = typedOf(done.value);
+    taken(this.#stored);
     await this.context.refresh();
   };
 }

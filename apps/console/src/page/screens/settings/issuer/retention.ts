@@ -2,6 +2,7 @@ import type { Retention, UpdateRetention } from '@proofmark/schemas/api';
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { checkField, textField } from '../../../controls/fields.js';
 import { Loaded } from '../../../shell/loaded.js';
+import { withTyped } from '../../../shell/typed-since.js';
 import { Part } from '../part.js';
 
 interface Typed {
@@ -18,11 +19,11 @@ const USUAL_PERSON = '730';
 class RetentionPart extends Part {
   static override properties: PropertyDeclarations = { ...Part.properties, typed: { state: true } };
   declare typed: Typed | null;
-  #kept = new Loaded<Retention>(this, async (signal) => {
-    const found = await this.context.ask<Retention>('GET', this.#path, undefined, { signal });
-    if (found.ok) this.typed = typedOf(found.value);
-    return found;
-  });
+  #kept = new Loaded<Retention>(
+    this,
+    (signal) => this.context.ask('GET', this.#path, undefined, { signal }),
+    (kept) => (this.typed = typedOf(kept)),
+  );
 
   constructor() {
     super();
@@ -79,7 +80,7 @@ class RetentionPart extends Part {
     };
     const done = await this.act(this.context.ask<Retention>('PATCH', this.#path, body), words.saved);
     if (done === null) return;
-    this.typed = typedOf(done.value);
+    this.typed = withTyped(typedOf(done.value), typed, this.typed ?? typed);
     this.#kept.set(done.value);
   };
 }
