@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { type LoopbackServer, loopbackServer } from '@proofmark/testkit';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Opened } from '../support/browsing.js';
+import { holdAnswer } from '../support/hold-answer.js';
 import { StaffedConsole } from '../support/staffed-console.js';
 
 // The settings for programs: keys by which they act, and webhooks by which they hear, against a program on this machine.
@@ -44,10 +45,15 @@ describe('the settings for programs', () => {
     await page.getByText('There is no key yet.').waitFor();
     await page.getByLabel('What it is for').fill('course platform');
     await page.getByLabel('Issue badges').uncheck();
+    const making = await holdAnswer(page, 'POST', /\/v1\/api-keys$/);
     await page.getByRole('button', { name: 'Make a key' }).click();
+    await making.asked();
+    await page.getByLabel('What it is for').fill('library');
+    await making.letGo();
     const secret = page.locator('.secret');
     const key = (await secret.locator('code').textContent()) ?? '';
     expect(key).toMatch(/^pm_live_/);
+    expect(await page.getByLabel('What it is for').inputValue()).toBe('library');
     await secret.getByRole('button', { name: 'Copy' }).click();
     await said(page, 'Copied.');
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(key);
@@ -67,6 +73,15 @@ describe('the settings for programs', () => {
     await row.getByText(/^withdrawn on/).waitFor();
     expect((await asked()).status).toBe(401);
     await stage.isSound(opened);
+    // Who has left does not see the key.
+    await page.getByLabel('What it is for').fill('library');
+    const late = await holdAnswer(page, 'POST', /\/v1\/api-keys$/);
+    await page.getByRole('button', { name: 'Make a key' }).click();
+    await late.asked();
+    await page.getByRole('link', { name: 'Webhooks', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Webhooks' }).waitFor();
+    await late.letGo();
+    await said(page, 'The key “library” was made after you had left, so it was not shown. Withdraw it, and make another one.');
   });
 
   it('add a webhook, try it, look at its deliveries, send one again, pause it and give it a new secret', async () => {
@@ -74,10 +89,19 @@ describe('the settings for programs', () => {
     const { page } = opened;
     await page.getByText('There is no webhook yet.').waitFor();
     await page.getByLabel('Address', { exact: true }).fill(`${website.origin}/hook`);
+    const adding = await holdAnswer(page, 'POST', /\/v1\/webhooks$/);
     await page.getByRole('button', { name: 'Add a webhook' }).click();
+    await adding.asked();
+    await page.getByLabel('Address', { exact: true }).fill('https://another.example');
+    await adding.letGo();
     const secret = (await page.locator('.secret code').textContent()) ?? '';
     expect(secret).toMatch(/^whsec_/);
     await stage.isSound(opened);
+    expect(await page.getByLabel('Address', { exact: true }).inputValue()).toBe('https://another.example');
+    await page.getByRole('link', { name: 'Look at deliveries' }).click();
+    await page.getByText('Nothing was sent in the last days.').waitFor();
+    expect(await page.locator('.secret code').textContent()).toBe(secret);
+    await page.getByRole('link', { name: 'Fold', exact: false }).click();
     await page.getByRole('button', { name: 'I have kept it' }).click();
     await page.getByRole('button', { name: 'Send a test' }).click();
     await said(page, 'The test arrived.');
@@ -111,6 +135,14 @@ describe('the settings for programs', () => {
     await page.locator('pm-dialog[open]').getByRole('button', { name: 'New secret' }).click();
     await page.locator('.secret').waitFor();
     expect(await page.locator('.secret code').textContent()).not.toBe(secret);
+    const late = await holdAnswer(page, 'POST', /\/rotate-secret$/);
+    await page.getByRole('button', { name: 'New secret' }).click();
+    await page.locator('pm-dialog[open]').getByRole('button', { name: 'New secret' }).click();
+    await late.asked();
+    await page.getByRole('link', { name: 'Export' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Export' }).waitFor();
+    await late.letGo();
+    await said(page, `The secret for ${website.origin}/hook came after you had left, so it was not shown. Make a new one.`);
 
     const looking = await stage.open('issuer', 'at/school/settings/webhooks');
     await looking.page.getByText(`${website.origin}/hook`).waitFor();

@@ -105,13 +105,16 @@ class ApiKeys extends Part {
   }
 
   #make = async (): Promise<void> => {
-    const { name, scopes, days } = this.wanted;
+    const sent = this.wanted;
+    const { name, scopes, days } = sent;
     const expiresAt = days === '' ? {} : { expiresAt: new Date(Date.now() + Number(days) * DAY).toISOString() };
     const body: CreateApiKey = { issuerId: this.issuer.id, name: name.trim(), scopes: [...scopes] as Scope[], ...expiresAt };
     const done = await this.act(this.context.ask<CreatedApiKey>('POST', 'api-keys', body));
     if (done === null) return;
+    if (!this.isConnected) return this.context.say({ tone: 'bad', text: this.words['api-keys']['not-shown']({ name: done.value.name }) });
     this.made = done.value;
-    this.wanted = EMPTY_KEY;
+    // Whoever is at the next one already keeps the form as it stands.
+    if (this.wanted === sent) this.wanted = EMPTY_KEY;
     await this.#known.load();
     this.querySelector('.secret')?.scrollIntoView({ block: 'center' });
   };

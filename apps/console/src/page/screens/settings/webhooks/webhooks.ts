@@ -27,7 +27,8 @@ class Webhooks extends Part {
   }
 
   protected override open(): void {
-    this.made = null;
+    // A secret is shown once: it stays until it was kept, also while deliveries are looked at.
+    if (this.made?.issuerId !== this.issuer.id) this.made = null;
     void this.#webhooks.load({ forget: true });
     this.#deliveries.open(this.query.get('webhook'), this.query.get('state'));
   }
@@ -76,7 +77,8 @@ class Webhooks extends Part {
   }
 
   #make = async (): Promise<void> => {
-    const { url, description, all, types } = this.wanted;
+    const sent = this.wanted;
+    const { url, description, all, types } = sent;
     const body: CreateWebhook = {
       ...{ issuerId: this.issuer.id, url: url.trim() },
       ...(description.trim() === '' ? {} : { description: description.trim() }),
@@ -84,10 +86,17 @@ class Webhooks extends Part {
     };
     const done = await this.act(this.context.ask<WebhookWithSecret>('POST', 'webhooks', body), this.words.webhooks.added);
     if (done === null) return;
-    this.made = done.value;
-    this.wanted = EMPTY_WEBHOOK;
+    this.#reveal(done.value);
+    // Whoever is at the next one already keeps the form as it stands.
+    if (this.wanted === sent) this.wanted = EMPTY_WEBHOOK;
     await this.#webhooks.load();
   };
+
+  /** Who has left is told that there is a secret that nobody has seen. */
+  #reveal(made: WebhookWithSecret): void {
+    if (this.isConnected) this.made = made;
+    else this.context.say({ tone: 'bad', text: this.words.webhooks['not-shown']({ url: made.url }) });
+  }
 
   #test = async ({ id }: Webhook): Promise<void> => {
     const { webhooks: words } = this.words;
@@ -114,7 +123,7 @@ class Webhooks extends Part {
     const { webhooks: words } = this.words;
     if (!(await this.context.confirm({ title: words['rotate-title'], text: words['rotate-text'], yes: words.rotate }))) return;
     const done = await this.act(this.context.ask<WebhookWithSecret>('POST', `webhooks/${id}/rotate-secret`));
-    if (done !== null) this.made = done.value;
+    if (done !== null) this.#reveal(done.value);
     await this.#webhooks.load();
   };
 
