@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Answer, Failed } from '../../api.js';
 import { Draft } from '../../shell/draft.js';
 import { Loaded } from '../../shell/loaded.js';
+import { sayFailed } from '../../shell/say-failed.js';
 import { Screen } from '../../shell/screen.js';
 import { type Choices, conflictView } from './conflict-view.js';
 import { changedSince, type Editing, editingOf, NEW, readStored, type Stored } from './editing.js';
@@ -178,10 +179,9 @@ class Achievement extends Screen<FormWords> {
   }
 
   async #refused(failed: Failed, isHere: () => boolean): Promise<void> {
-    const { texts, say, ask } = this.context;
-    if (failed.problem !== 'unauthenticated' && !isHere()) return say({ tone: 'bad', text: texts.problem[failed.problem] });
+    if (failed.problem !== 'unauthenticated' && !isHere()) return sayFailed(this.context, failed);
     if (failed.problem === 'changed') {
-      const now = await ask<AchievementResource>('GET', `achievements/${this.#id}`);
+      const now = await this.context.ask<AchievementResource>('GET', `achievements/${this.#id}`);
       if (!isHere()) return;
       if (now.ok) this.#conflict = { theirs: now.value, chosen: {} };
       else this.#failed = now;

@@ -5,6 +5,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Answer, Failed } from '../../api.js';
 import { Draft } from '../../shell/draft.js';
 import { Loaded } from '../../shell/loaded.js';
+import { sayFailed } from '../../shell/say-failed.js';
 import { Screen } from '../../shell/screen.js';
 import { deliveriesView } from './deliveries.js';
 import { settingsView } from './settings.js';
@@ -93,16 +94,16 @@ class MailScreen extends Screen<MailScreenTexts> {
   }
 
   async #save(words: MailScreenTexts): Promise<void> {
-    const { ask, say, texts } = this.context;
+    const { context } = this;
     const isHere = this.stay();
     const taken = this.#typed.sent();
-    const answer = await this.#once(ask<MailSettings>('PATCH', this.#settingsPath, this.#typed.value));
+    const answer = await this.#once(context.ask<MailSettings>('PATCH', this.#settingsPath, this.#typed.value));
     if (isHere()) this.#failed = answer.ok ? null : answer;
-    else if (!answer.ok && answer.problem !== 'unauthenticated') say({ tone: 'bad', text: texts.problem[answer.problem] });
+    else if (!answer.ok && answer.problem !== 'unauthenticated') sayFailed(context, answer);
     if (!answer.ok) return;
     taken();
     if (isHere()) this.#settings.set(answer.value);
-    say({ tone: 'good', text: words.saved });
+    context.say({ tone: 'good', text: words.saved });
   }
 
   async #read(signal: AbortSignal): Promise<Answer<Deliveries>> {
