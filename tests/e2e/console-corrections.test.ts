@@ -8,6 +8,7 @@ import type { BrowserContextOptions } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityProblems } from '../support/accessibility.js';
 import { Browsing, type Opened } from '../support/browsing.js';
+import { holdAnswer } from '../support/hold-answer.js';
 
 // What learners want corrected, decided by the people of their provider.
 let browsing: Browsing;
@@ -75,8 +76,13 @@ describe('corrections that learners ask for', () => {
     await panel.waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
-    await panel.getByRole('button', { name: 'Leave as it is' }).last().click();
+    const leave = panel.getByRole('button', { name: 'Leave as it is' }).last();
+    const reading = await holdAnswer(page, 'GET', /\/v1\/corrections\?/);
+    await leave.click();
     await page.getByText('The badge stays as it is.').first().waitFor();
+    // It is decided, and stands there until the list is read anew.
+    expect(await leave.isDisabled()).toBe(true);
+    await reading.letGo();
     await page.getByRole('region', { name: 'A learner asks for a correction' }).waitFor();
     await page.getByRole('button', { name: 'Agree and correct' }).click();
     await page.locator('pm-dialog[open]').getByRole('button', { name: 'Agree and correct' }).click();

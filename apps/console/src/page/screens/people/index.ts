@@ -135,11 +135,13 @@ class People extends Screen<PeopleTexts> {
     this.#deciding = true;
     this.requestUpdate();
     const answer = await context.ask<Correction>('POST', `corrections/${id}/decide`, { accept });
-    this.#deciding = false;
     if (answer.ok) context.say({ tone: 'good', text: accept ? words.agreed : words.disagreed });
     else sayFailed(context, answer);
     void this.#badges.load();
+    // What was decided stands there until then: a second click would be told that nothing waits.
     await this.#corrections.load();
+    this.#deciding = false;
+    this.requestUpdate();
   }
 
   #change(filter: Filter): void {
