@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { embedBundle } from '../../apps/issuer/src/public/embed/index.js';
+import { reportOf } from '../support/reports.js';
 import { Stage, snippet, unfold } from '../support/stage.js';
 
 let stage: Stage;
@@ -106,6 +107,64 @@ describe('when a badge is checked', () => {
     }, two.url);
     await page.locator('proofmark-badge [data-verdict=do-not-rely]').waitFor();
     expect(await page.locator(GENUINE).count()).toBe(0);
+  });
+});
+
+it('a badge is checked once by a program that asks right after it was appended, also when it is moved meanwhile', async () => {
+  const badge = await stage.issuer.issue();
+  const { page } = await stage.open(stage.hostPage(''));
+  await page.waitForFunction(() => customElements.get('proofmark-badge') !== undefined);
+  const events = await page.evaluate(async (src) => {
+    const element = Object.assign(document.createElement('proofmark-badge'), { src, loading: 'eager' });
+    let verdicts = 0;
+    element.addEventListener('badge-verdict', () => {
+      verdicts += 1;
+    });
+    document.body.append(element);
+    const first = element.check();
+    await element.updateComplete;
+    document.body.prepend(element);
+    await first;
+    // Whatever else began before has ended with it.
+    await element.check();
+    return verdicts;
+  }, badge.url);
+  expect(events).toBe(2);
+});
+
+describe('a report that a program supplies', () => {
+  it('stays when the check of what it replaces ends', async () => {
+    const badge = await stage.issuer.issue();
+    const { page } = await stage.open(stage.hostPage(snippet(badge.url, 'verify="off"')));
+    await page.waitForFunction(() => customElements.get('proofmark-badge') !== undefined);
+    const shown = await page.locator('proofmark-badge').evaluate(async (node, report) => {
+      const element = node as HTMLElementTagNameMap['proofmark-badge'];
+      const checked = element.check();
+      element.report = report as typeof element.report;
+      return [await checked, element.report?.verdict];
+    }, reportOf('do-not-rely') as unknown);
+    expect(shown).toEqual([null, 'do-not-rely']);
+    await page.locator('proofmark-badge [aria-busy=false] [data-verdict=do-not-rely]').waitFor();
+  });
+
+  it('is shown in place of the badge whose address comes with it, and until another comes', async () => {
+    const badge = await stage.issuer.issue();
+    const { page, requested } = await stage.open(stage.hostPage(''));
+    await page.waitForFunction(() => customElements.get('proofmark-badge') !== undefined);
+    const shown = await page.evaluate(
+      async ([report, src]) => {
+        const element = document.createElement('proofmark-badge');
+        document.body.append(element);
+        await element.updateComplete;
+        Object.assign(element, { report, src, loading: 'eager' });
+        await element.updateComplete;
+        return element.report?.verdict;
+      },
+      [reportOf('do-not-rely') as unknown, badge.url] as const,
+    );
+    expect([shown, requested.includes(badge.url)]).toEqual(['do-not-rely', false]);
+    await page.evaluate((src) => Object.assign(document.querySelector('proofmark-badge') ?? {}, { src }), `${badge.url}.svg`);
+    await page.locator(GENUINE).waitFor();
   });
 });
 

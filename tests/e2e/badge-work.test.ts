@@ -164,6 +164,36 @@ describe('the work on a badge’s card', () => {
     expect(await page.locator('proofmark-badge [part=evidence] [lang=en]').count()).toBe(0);
   });
 
+  it('is told of again when its host is asked again', async () => {
+    const { statusListCredential } = JSON.parse(badge.json).credentialStatus;
+    const { page } = await stage.open('about:blank');
+    await page.route(statusListCredential, (route) => route.abort());
+    await page.goto(stage.hostPage(snippet(badge.url)));
+    await page.locator('proofmark-badge [data-verdict=unfinished]').waitFor();
+    await unfold(page);
+    await button(page).click();
+    await expect.poll(() => said(page).textContent()).toBe('Not all could be found out. That says nothing against the work.');
+    await page.unroute(statusListCredential);
+    stage.issuer.files.set('report.pdf', `${PDF}!`);
+    await page.getByRole('button', { name: /^Ask .* again$/ }).click();
+    await page.locator('proofmark-badge [data-verdict=genuine-issuer-unknown]').waitFor();
+    expect(await card(page).textContent()).toContain('No, it has changed');
+    expect(await said(page).textContent()).toBe('The work has changed since it was judged. The badge itself stays what it is.');
+    stage.issuer.files.set('report.pdf', PDF);
+  });
+
+  it('is not told of in a report that a program shows in its place', async () => {
+    const { page } = await show(badge);
+    await button(page).click();
+    await expect.poll(() => said(page).textContent()).toBe('Not all could be found out. That says nothing against the work.');
+    await page.locator('proofmark-badge').evaluate((node) => {
+      const element = node as HTMLElementTagNameMap['proofmark-badge'];
+      if (element.report?.badge) element.report = { ...element.report, badge: { ...element.report.badge, name: 'Another badge' } };
+    });
+    await page.locator('proofmark-badge [part=title]', { hasText: 'Another badge' }).waitFor();
+    expect([await heard(page).count(), await button(page).count()]).toEqual([0, 0]);
+  });
+
   it('cannot be asked for where the badge is not proved to be its issuer’s', async () => {
     const { page } = await show(await stage.issuer.issue({ tamper: (signed) => ({ ...signed, name: 'Master of everything' }) }));
     expect(await button(page).count()).toBe(0);

@@ -152,13 +152,8 @@ export class ProofmarkBadge extends LitElement {
     void this.#translate(this.report);
   }
 
-  /** By now all properties are there that were set before the class was known. */
-  protected override firstUpdated(): void {
-    if (this.report === null) this.#check.schedule();
-  }
-
   protected override updated(changed: PropertyValues): void {
-    if (this.report === null && !this.#check.busy && (changed.has('loading') || changed.has('verify'))) this.#check.schedule();
+    if (changed.has('loading') || changed.has('verify')) this.#check.schedule();
     if (changed.has('lang') || changed.has('report') || changed.has('variant')) void this.#translate(this.report);
     // A program may have supplied the report, of which no event tells.
     if (changed.has('report')) this.closest<LitElement>('proofmark-badges')?.requestUpdate?.();
@@ -212,6 +207,6 @@ export class ProofmarkBadge extends LitElement {
     const context = contextOf(langOf(this), this.texts, import.meta.url);
     const onCheck = byReader(() => void this.#check.lookAtWork(context));
     const view = this.variant === 'card' ? bodyView : variantView(this.variant);
-    return view(card, started ? { ...context, work: { ...work, onCheck } } : context);
+    return view(card, started ? { ...context, work: { ...work, busy: busy || work.busy, onCheck } } : context);
   }
 }

@@ -31,6 +31,8 @@ export class BadgeCheck implements ReactiveController {
   readonly #prepare: (report: Report) => Promise<void>;
   #verifier: SourceVerifier | null = null;
   #stopWaiting: (() => void) | null = null;
+  /** The report that a program has supplied since the last rendering. */
+  #supplied: Report | null = null;
 
   /** @param prepare - loads what the report needs to be shown; waited for before the report is. */
   constructor(host: CheckedElement, prepare: (report: Report) => Promise<void>) {
@@ -39,9 +41,12 @@ export class BadgeCheck implements ReactiveController {
     host.addController(this);
   }
 
-  /** The first rendering starts the wait; this is an element that comes back into a page. */
   hostConnected(): void {
-    if (this.#stopWaiting !== null && this.report === null) this.schedule();
+    this.schedule();
+  }
+
+  hostUpdated(): void {
+    this.#supplied = null;
   }
 
   hostDisconnected(): void {
@@ -53,35 +58,35 @@ export class BadgeCheck implements ReactiveController {
     return this.#verifier !== null;
   }
 
-  /** Another badge: nothing of the last one stays. */
+  /** Another badge: nothing of the last one stays, but for a report that a program supplies together with it. */
   restart(): void {
+    this.take(this.#supplied);
+    this.schedule();
+  }
+
+  /** Shows a report that a program supplies, without any request: nothing of a check stays. */
+  take(report: Report | null): void {
+    this.#stopWaiting?.();
+    this.#supplied = report;
     this.#verifier = null;
     this.work = NOT_ASKED;
     this.busy = false;
-    this.#show(null, null);
-    if (this.#stopWaiting !== null && this.#host.isConnected) this.schedule();
-  }
-
-  /** Shows a report that a program supplies, without any request. */
-  take(report: Report | null): void {
-    this.#stopWaiting?.();
     this.#show(report, null);
   }
 
-  /** Waits for the moment that `verify` and `loading` name. */
+  /** Waits for the moment that `verify` and `loading` name, where nothing is known and nothing is being found out. */
   schedule(): void {
     this.#stopWaiting?.();
-    const { loading, verify } = this.#host;
-    const start = (): void => void this.run();
-    if (verify === 'visible') this.#stopWaiting = whenSeen(this.#host, '0px', start);
-    else if (verify === 'auto' && loading === 'lazy') this.#stopWaiting = whenSeen(this.#host, '200px', start);
-    else if (verify === 'auto') this.#stopWaiting = soon(start);
-    else if (verify === 'click') this.#stopWaiting = whenSeen(this.#host, '0px', () => void loadVerifier());
-    else this.#stopWaiting = () => {};
+    const { loading, verify, isConnected } = this.#host;
+    if (this.report !== null || this.busy || !isConnected || verify === 'off') return;
+    const start = (): void => void (verify === 'click' ? loadVerifier() : this.run());
+    this.#stopWaiting =
+      verify === 'auto' && loading === 'eager' ? soon(start) : whenSeen(this.#host, verify === 'auto' ? '200px' : '0px', start);
   }
 
   /** Runs the check now; a repeated call asks only for the documents that were missing before. Never throws. */
   async run(): Promise<Report | null> {
+    this.#stopWaiting?.();
     const { src } = this.#host;
     const handed = handedOver(this.#host);
     if (handed === null) return this.#fail(src, 'no-source', null);
@@ -93,9 +98,11 @@ export class BadgeCheck implements ReactiveController {
     this.busy = true;
     this.#show(this.report, null);
     try {
-      const report = await mine();
+      // Once the reader has had the work looked at, each report tells of it.
+      const report = await mine(this.work.after && 'recheck');
       await this.#prepare(report);
       if (this.#verifier !== mine) return null;
+      this.work = this.work.after?.(report) ?? this.work;
       this.#show(report, null);
       this.#host.dispatchEvent(badgeEvent('badge-verdict', { src, verdict: report.verdict, report }));
       return report.badge === null ? this.#fail(src, 'not-loaded', report) : report;

@@ -4,7 +4,10 @@ import type { CardContext, WorkHooks } from '../view/context.js';
 import { loadWorkFound } from '../view/work-found.js';
 import type { SourceVerifier } from './verifier.js';
 
-export type WorkState = Omit<WorkHooks, 'onCheck'>;
+export interface WorkState extends Omit<WorkHooks, 'onCheck'> {
+  /** What a later report says of the work, once it was looked at. */
+  readonly after?: (report: Report) => WorkState;
+}
 
 /** Shows how far it is, and the report when there is a new one; answers whether it did: by then another badge may be shown. */
 export type ShowWork = (work: WorkState, report?: Report | null) => boolean;
@@ -17,13 +20,14 @@ export async function checkWork(
   show: ShowWork,
 ): Promise<void> {
   const { looking, failed, said, found } = await loadWorkFound(context);
-  show({ busy: true, said: looking, found: context.work?.found ?? null });
+  const after = (report: Report): WorkState => ({ busy: false, said: said(report), found, after });
+  show({ busy: true, said: looking, found: context.work?.found ?? null, after });
   try {
     const report = await verifier?.('recheck');
     if (report === undefined) return;
-    if (show({ busy: false, said: said(report), found }, report))
+    if (show(after(report), report))
       element.dispatchEvent(badgeEvent('badge-verdict', { src: element.src, verdict: report.verdict, report }));
   } catch {
-    show({ busy: false, said: failed, found });
+    show({ busy: false, said: failed, found, after });
   }
 }
