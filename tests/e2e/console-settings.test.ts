@@ -95,6 +95,15 @@ describe('the settings', () => {
     expect(await page.getByLabel('E-mail address for readers').inputValue()).toBe('office@riverside.example');
     await page.getByRole('button', { name: 'Save' }).click();
     await expect.poll(issuer).toMatchObject({ description: 'We teach and learn.', email: 'office@riverside.example' });
+    // Who has gone on to another part is told that it was not saved.
+    const refused = await holdAnswer(page, 'PATCH', /\/v1\/issuers\/[^/]+$/);
+    await page.getByLabel('Number of your page on LinkedIn').fill('https://linkedin.example');
+    await page.keyboard.press('Enter');
+    await refused.asked();
+    await page.getByRole('link', { name: 'Keeping data' }).click();
+    await heading(opened, 'Keeping data');
+    await refused.letGo();
+    await said(page, 'Something in the form is not right.');
   });
 
   it('change the look, with a picture of it before it is saved', async () => {
