@@ -5,6 +5,7 @@ import type { Answer, Failed } from '../../api.js';
 import { dayIn } from '../../controls/dates.js';
 import { Draft } from '../../shell/draft.js';
 import { Loaded } from '../../shell/loaded.js';
+import { sayFailed } from '../../shell/say-failed.js';
 import { Screen } from '../../shell/screen.js';
 import { criteriaView } from './criteria-view.js';
 import { type Decision, decisionView, NOT_DECIDED, signingWords } from './decision-view.js';
@@ -122,7 +123,7 @@ class AssessmentScreen extends Screen<AssessTexts> {
       if (isHere()) await this.#decided(answer.value);
       else await context.recount();
     } else if (!isHere()) {
-      if (answer.problem !== 'unauthenticated') context.say({ tone: 'bad', text: answer.detail ?? context.texts.problem.other });
+      if (answer.problem !== 'unauthenticated') sayFailed(context, answer);
     } else {
       this.#failed = answer;
       if (answer.problem === 'taken') await this.#reload(words);

@@ -7,6 +7,7 @@ import { copyButton } from '../../controls/copy.js';
 import { dayIn, timeIn } from '../../controls/dates.js';
 import { Loaded } from '../../shell/loaded.js';
 import { problemView } from '../../shell/problem-view.js';
+import { sayFailed } from '../../shell/say-failed.js';
 import { Screen } from '../../shell/screen.js';
 import { actsView, makeClaimLink, type OneActing } from './acts.js';
 import { eyesView } from './eyes-view.js';
@@ -214,10 +215,10 @@ class Badge extends Screen<BadgeTexts> {
 
   /** @param of - the badge that it is about, which may not be the one that is shown by now */
   #done(answer: Answer<unknown>, said: string, of: string): void {
-    const { say, texts } = this.context;
+    const { context } = this;
     const isHere = this.isConnected && this.place.params.id === of;
-    if (answer.ok) say({ tone: 'good', text: said });
-    else if (!isHere) say({ tone: 'bad', text: answer.detail ?? texts.problem.other });
+    if (answer.ok) context.say({ tone: 'good', text: said });
+    else if (!isHere) sayFailed(context, answer);
     if (!isHere) return;
     this.#failed = answer.ok ? null : answer;
     this.#load(false);

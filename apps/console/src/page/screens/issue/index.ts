@@ -11,6 +11,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Answer, Failed } from '../../api.js';
 import { Draft } from '../../shell/draft.js';
 import { Loaded } from '../../shell/loaded.js';
+import { sayFailed } from '../../shell/say-failed.js';
 import { Screen } from '../../shell/screen.js';
 import { readAchievements } from '../achievements/read-achievements.js';
 import { addressFault } from './address.js';
@@ -171,7 +172,8 @@ class Issue extends Screen<IssueWords> {
     const sent = JSON.stringify([achievement.id, body]);
     const once = form.sent === sent && form.once !== '' ? form.once : crypto.randomUUID();
     this.#draft.change({ once, sent });
-    const { ask, go, say, texts } = this.context;
+    const { context } = this;
+    const { ask, go, say } = context;
     const [isHere, taken] = [this.stay(), this.#draft.sent()];
     const path = `achievements/${achievement.id}/credentials`;
     const { answer, existing } = await this.#while(async () => {
@@ -183,7 +185,7 @@ class Issue extends Screen<IssueWords> {
       if (isHere()) go(`issue/${achievement.id}`, { done: answer.value.id });
       else say({ tone: 'good', text: words.done.title });
     } else if (!isHere()) {
-      if (answer.problem !== 'unauthenticated') say({ tone: 'bad', text: answer.detail ?? texts.problem[answer.problem] });
+      if (answer.problem !== 'unauthenticated') sayFailed(context, answer);
     } else if (answer.code === 'already-issued') {
       this.#existing = { badge: existing };
       await this.#show('.again');

@@ -7,6 +7,7 @@ import { choiceOf } from '../../controls/choice-of.js';
 import { dayIn } from '../../controls/dates.js';
 import { Loaded } from '../../shell/loaded.js';
 import { problemView } from '../../shell/problem-view.js';
+import { sayFailed } from '../../shell/say-failed.js';
 import { Screen } from '../../shell/screen.js';
 import { changeOf, correctAll, correctForm, isCorrectable, type Known, knownOf } from './correct.js';
 
@@ -116,10 +117,10 @@ class Person extends Screen<PersonTexts> {
 
   /** What came of a correction whose screen was left. */
   #left(words: PersonTexts, answer: Answer<readonly unknown[]>): void {
-    const { say, texts } = this.context;
+    const { context } = this;
     this.requestUpdate();
-    if (answer.ok) say({ tone: 'good', text: words.corrected({ count: answer.value.length }) });
-    else say({ tone: 'bad', text: answer.detail ?? texts.problem.other });
+    if (answer.ok) context.say({ tone: 'good', text: words.corrected({ count: answer.value.length }) });
+    else sayFailed(context, answer);
   }
 
   async #erase(words: PersonTexts): Promise<void> {
@@ -131,7 +132,7 @@ class Person extends Screen<PersonTexts> {
     if (!(await context.confirm({ title: words['erase-ask'], text, yes: words.erase, word: words['erase-word'] }))) return;
     const answer = await context.ask<ErasedRecipient>('POST', path, { confirm: 'erase', ...(revoke ? { revoke } : {}) });
     if (!answer.ok) {
-      if (!isHere()) return context.say({ tone: 'bad', text: answer.detail ?? context.texts.problem.other });
+      if (!isHere()) return sayFailed(context, answer);
       this.#failed = answer;
       return this.requestUpdate();
     }
