@@ -75,13 +75,16 @@ class NewIssuer extends Screen<NewIssuerTexts> {
     this.busy = false;
     this.failed = answer.ok ? null : answer;
     if (!answer.ok) {
+      // A form that is on its way takes no focus.
+      await this.updateComplete;
       this.querySelector<HTMLElement>('#slug')?.focus();
       return;
     }
+    const leadsOn = isHere();
     this.#draft.clear();
     await this.context.refresh();
     this.context.say({ tone: 'good', text: this.words?.made({ name: answer.value.name }) ?? '' });
-    if (isHere()) location.hash = `#/at/${encodeURIComponent(answer.value.slug)}/`;
+    if (leadsOn) location.hash = `#/at/${encodeURIComponent(answer.value.slug)}/`;
   };
 }
 
