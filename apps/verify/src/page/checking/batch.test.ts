@@ -51,6 +51,14 @@ async function answerAll(open: readonly Waiting[]): Promise<void> {
   }
 }
 
+/** Runs until all badges are checked. */
+async function runAll(batch: Batch, open: readonly Waiting[]): Promise<void> {
+  const running = batch.run();
+  await turn();
+  await answerAll(open);
+  await running;
+}
+
 const states = ({ rows }: Batch): string => rows.map(({ state }) => state[0]).join('');
 
 describe('badges that are checked a few at a time', () => {
@@ -83,10 +91,7 @@ describe('badges that are checked a few at a time', () => {
 
   it('have no answer to a question at which the reader stopped', async () => {
     const { batch, open } = checked(6, { recipient: 'ada@example.org' });
-    const running = batch.run();
-    await turn();
-    await answerAll(open);
-    await running;
+    await runAll(batch, open);
     const eve: Question = { recipient: 'eve@example.org' };
     void batch.ask(eve);
     await turn();
@@ -105,10 +110,7 @@ describe('badges that are checked a few at a time', () => {
 
   it('keep their answers where the reader stops while the work is looked at', async () => {
     const { batch, open } = checked(3);
-    const running = batch.run();
-    await turn();
-    await answerAll(open);
-    await running;
+    await runAll(batch, open);
     void batch.look();
     await turn();
     expect([batch.looking, batch.busy]).toEqual([true, false]);

@@ -21,8 +21,6 @@ export class TrustList {
   #operator = '';
   /** Whether this browser keeps the list. */
   #isKept = this.text !== '';
-  /** Addresses of which is not known yet whether a badge is there: they are asked as registries once none is. */
-  #pending: ReadonlySet<string> = new Set();
   /** Entries of which is known whether they stand for an issuer: that is asked once, of the badges that are shown then. */
   #settled: ReadonlySet<string> = new Set(entriesIn(this.text));
 
@@ -37,7 +35,9 @@ export class TrustList {
   }
 
   question(): Trust {
-    const known = this.text.split('\n').filter((line) => !entriesIn(line).some((entry) => this.#pending.has(entry)));
+    // An address is asked as that of a registry once it is known that no badge is there.
+    const isPending = (entry: string): boolean => isDocumentAddress(entry) && this.#isFresh(entry);
+    const known = this.text.split('\n').filter((line) => !entriesIn(line).some(isPending));
     return readTrust(`${known.join('\n')}\n${this.operator}`);
   }
 
@@ -49,11 +49,12 @@ export class TrustList {
     this.text = text;
     this.#isKept = keep;
     this.#keep();
-    const fresh = entries.filter(
-      (entry) => !this.#settled.has(entry) && !entry.startsWith('did:') && isTrustEntry(entry) && !isPublicRegistry(entry),
-    );
-    this.#pending = new Set(fresh.filter(isDocumentAddress));
-    return fresh;
+    return entries.filter((entry) => this.#isFresh(entry));
+  }
+
+  /** Whether it is not known yet what an entry stands for. */
+  #isFresh(entry: string): boolean {
+    return !this.#settled.has(entry) && !entry.startsWith('did:') && isTrustEntry(entry) && !isPublicRegistry(entry);
   }
 
   /** Puts identifiers of issuers in the place of the entries that stand for them; null: for none. */
@@ -61,7 +62,6 @@ export class TrustList {
     const left = new Set(entriesIn(this.text));
     for (const [entry, id] of issuers) if (id !== null && left.has(entry)) this.text = withEntry(withoutEntry(this.text, entry), id, entry);
     this.#settled = new Set([...this.#settled, ...issuers.keys()]);
-    this.#pending = new Set();
     this.#keep();
   }
 

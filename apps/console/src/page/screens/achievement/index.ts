@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Answer, Failed } from '../../api.js';
 import { Draft } from '../../shell/draft.js';
 import { Loaded } from '../../shell/loaded.js';
-import { sayFailed } from '../../shell/say-failed.js';
+import { sayFailedAway } from '../../shell/say-failed.js';
 import { Screen } from '../../shell/screen.js';
 import { type Choices, conflictView } from './conflict-view.js';
 import { changedSince, type Editing, editingOf, NEW, readStored, type Stored } from './editing.js';
@@ -179,7 +179,7 @@ class Achievement extends Screen<FormWords> {
   }
 
   async #refused(failed: Failed, isHere: () => boolean): Promise<void> {
-    if (failed.problem !== 'unauthenticated' && !isHere()) return sayFailed(this.context, failed);
+    if (!isHere()) return sayFailedAway(this.context, failed);
     if (failed.problem === 'changed') {
       const now = await this.context.ask<AchievementResource>('GET', `achievements/${this.#id}`);
       if (!isHere()) return;

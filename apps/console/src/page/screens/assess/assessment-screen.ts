@@ -5,7 +5,7 @@ import type { Answer, Failed } from '../../api.js';
 import { dayIn } from '../../controls/dates.js';
 import { Draft } from '../../shell/draft.js';
 import { Loaded } from '../../shell/loaded.js';
-import { sayFailed } from '../../shell/say-failed.js';
+import { sayFailedAway } from '../../shell/say-failed.js';
 import { Screen } from '../../shell/screen.js';
 import { criteriaView } from './criteria-view.js';
 import { type Decision, decisionView, NOT_DECIDED, signingWords } from './decision-view.js';
@@ -122,16 +122,15 @@ class AssessmentScreen extends Screen<AssessTexts> {
       context.say({ tone: 'good', text: vouches ? words.decide.endorsed : words.decide.sent });
       if (isHere()) await this.#decided(answer.value);
       else await context.recount();
-    } else if (!isHere()) {
-      if (answer.problem !== 'unauthenticated') sayFailed(context, answer);
-    } else {
+    } else if (!isHere()) sayFailedAway(context, answer);
+    else {
       this.#failed = answer;
       if (answer.problem === 'taken') await this.#reload(words);
     }
     this.requestUpdate();
   }
 
-  /** Somebody decided meanwhile; or the badge was withdrawn, or has no room: what is drawn says so. */
+  /** Reads the assessment anew after a conflict. That the badge was withdrawn, or can take no endorsement, is said where it is drawn. */
   async #reload(words: AssessTexts): Promise<void> {
     await this.#assessment.load();
     if (this.#assessment.value?.state !== 'waiting') this.context.say({ tone: 'old', text: words.decide.taken });

@@ -74,7 +74,7 @@ ${decision.vouches === null ? nothing : html`<button ?disabled=${busy}>${decisio
   </form>`;
 }
 
-/** Why the decision was not taken. What somebody else decided is shown in the place of the form; so is that the badge was withdrawn. */
+/** Why the service refused the decision. Where somebody else decided, or the badge was withdrawn, the form is not drawn, and neither is this. */
 function failedView({ words, context: { me, texts } }: DecisionView, failed: Failed): TemplateResult | typeof nothing {
   if (failed.problem !== 'forbidden' && failed.problem !== 'taken') return problemView(texts, failed);
   const why = failed.problem === 'taken' ? words.decide.full : words.denied.refused({ email: me.person.email });

@@ -11,8 +11,8 @@ export interface OneActing {
   readonly context: ConsoleContext;
   readonly words: BadgeTexts;
   readonly badge: CredentialSummary;
-  /** To be called before something is asked for: whether the screen shows this badge still. */
-  stay(): () => boolean;
+  /** Whether the screen shows this badge still. */
+  isHere(): boolean;
   /** What came of it: the screen is out of date, or has to say why not. */
   done(answer: Answer<unknown>, said: string): void;
 }
@@ -40,14 +40,13 @@ async function revoke(acting: OneActing): Promise<void> {
 
 async function renew(acting: OneActing): Promise<void> {
   const { context, words, done } = acting;
-  const isHere = acting.stay();
   let day = '';
   const field = askedText({ label: words['new-end'], name: 'new-end', type: 'date', onInput: (typed) => (day = typed) });
   if (!(await context.confirm({ title: words['renew-ask'], text: html`<p>${words['renew-text']}</p>${field}`, yes: words.renew }))) return;
   const body = day === '' ? {} : { validUntil: new Date(`${day}T23:59:59`).toISOString() };
   const answer = await context.ask<CredentialResource>('POST', at(acting, 'renew'), body, { once: `renew-${acting.badge.id}-${day}` });
   done(answer, words.renewed);
-  if (answer.ok && isHere()) context.go(`badges/${answer.value.id}`);
+  if (answer.ok && acting.isHere()) context.go(`badges/${answer.value.id}`);
 }
 
 async function resend(acting: OneActing): Promise<void> {
@@ -58,7 +57,6 @@ async function resend(acting: OneActing): Promise<void> {
 
 async function erase(acting: OneActing): Promise<void> {
   const { context, words, done } = acting;
-  const isHere = acting.stay();
   let alsoRevoke = true;
   const field = askedCheck({ label: words['erase-revoke'], name: 'revoke', onChange: (checked) => (alsoRevoke = checked) });
   const question = {
@@ -70,7 +68,7 @@ async function erase(acting: OneActing): Promise<void> {
   if (!(await context.confirm(question))) return;
   const answer = await context.ask('POST', at(acting, 'erase'), { confirm: 'erase', ...(alsoRevoke ? { revoke: true } : {}) });
   done(answer, words.erased);
-  if (answer.ok && isHere()) context.go('people', {}, { replace: true });
+  if (answer.ok && acting.isHere()) context.go('people', {}, { replace: true });
 }
 
 /** Makes a claim link. The one before it ends: that is said before. */

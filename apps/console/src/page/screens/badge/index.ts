@@ -84,13 +84,8 @@ class Badge extends Screen<BadgeTexts> {
     const { context } = this;
     const { lang, href } = context;
     const { recipient, state, links, issuedAt, validUntil, claimedAt, revoked, suspended, predecessorId, successorId } = badge;
-    const acting: OneActing = {
-      context,
-      words,
-      badge,
-      stay: () => this.stay(),
-      done: (answer, said) => this.#done(answer, said, badge.id),
-    };
+    const isHere = this.stay();
+    const acting: OneActing = { context, words, badge, isHere, done: (answer, said) => this.#done(answer, said, isHere) };
     const name = html`<bdi>${recipient?.name ?? recipient?.externalId ?? words.nameless}</bdi>`;
     const person =
       recipient === null || !context.may('recipients:read') ? name : html`<a href=${href(`people/${recipient.id}`)}>${name}</a>`;
@@ -132,13 +127,13 @@ class Badge extends Screen<BadgeTexts> {
 
   async #ask(words: BadgeTexts): Promise<void> {
     const note = this.#note.trim();
-    const of = this.place.params.id ?? '';
+    const isHere = this.stay();
     this.#asking = true;
     this.requestUpdate();
     const answer = await this.context.ask('POST', `credentials/${this.#id}/assessment`, note === '' ? {} : { note });
     this.#asking = false;
     if (answer.ok && this.#note.trim() === note) this.#note = '';
-    this.#done(answer, words.eyes.asked, of);
+    this.#done(answer, words.eyes.asked, isHere);
     void this.context.recount();
   }
 
@@ -146,9 +141,8 @@ class Badge extends Screen<BadgeTexts> {
     const { words } = acting;
     const link = this.#link;
     const make = async (): Promise<void> => {
-      const isHere = this.stay();
       const made = await makeClaimLink(acting);
-      if (made === null || !isHere()) return;
+      if (made === null || !acting.isHere()) return;
       if (made.ok) this.#link = made.value;
       else this.#failed = made;
       this.requestUpdate();
@@ -172,13 +166,13 @@ class Badge extends Screen<BadgeTexts> {
   #viewingView(words: BadgeTexts, viewing: readonly ViewingLink[]): TemplateResult | typeof nothing {
     if (viewing.length === 0) return nothing;
     const { context } = this;
-    const of = this.place.params.id ?? '';
+    const isHere = this.stay();
     const end = async ({ id }: ViewingLink, { target }: Event): Promise<void> => {
       const button = target as HTMLButtonElement;
       button.disabled = true;
-      const answer = await context.ask('DELETE', `credentials/${encodeURIComponent(of)}/viewing-links/${id}`);
+      const answer = await context.ask('DELETE', `credentials/${this.#id}/viewing-links/${id}`);
       button.disabled = answer.ok;
-      this.#done(answer, words['link-ended'], of);
+      this.#done(answer, words['link-ended'], isHere);
     };
     return html`<section class="panel" aria-labelledby="viewing">
       <h2 id="viewing">${words['viewing-title']}</h2>
@@ -213,13 +207,12 @@ class Badge extends Screen<BadgeTexts> {
     </section>`;
   }
 
-  /** @param of - the badge that it is about, which may not be the one that is shown by now */
-  #done(answer: Answer<unknown>, said: string, of: string): void {
+  /** @param isHere - whether the badge that it is about is shown still */
+  #done(answer: Answer<unknown>, said: string, isHere: () => boolean): void {
     const { context } = this;
-    const isHere = this.isConnected && this.place.params.id === of;
     if (answer.ok) context.say({ tone: 'good', text: said });
-    else if (!isHere) sayFailed(context, answer);
-    if (!isHere) return;
+    else if (!isHere()) sayFailed(context, answer);
+    if (!isHere()) return;
     this.#failed = answer.ok ? null : answer;
     this.#load(false);
     this.requestUpdate();

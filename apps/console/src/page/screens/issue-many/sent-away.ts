@@ -4,7 +4,7 @@ import type { Answer } from '../../api.js';
 import type { ConsoleContext } from '../../shell/context.js';
 import { sayFailed } from '../../shell/say-failed.js';
 
-/** Says what came of a list to somebody who left the screen while it was sent. They go to it where they want to. */
+/** Says what came of a list to somebody who left the screen while it was sent. The message has a button that leads to it. */
 export function sayOfSent(context: ConsoleContext, { job: said }: IssueManyTexts, answer: Answer<IssuanceJob>): void {
   if (answer.ok) {
     const { id, mode } = answer.value;

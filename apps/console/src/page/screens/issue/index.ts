@@ -11,7 +11,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Answer, Failed } from '../../api.js';
 import { Draft } from '../../shell/draft.js';
 import { Loaded } from '../../shell/loaded.js';
-import { sayFailed } from '../../shell/say-failed.js';
+import { sayFailedAway } from '../../shell/say-failed.js';
 import { Screen } from '../../shell/screen.js';
 import { readAchievements } from '../achievements/read-achievements.js';
 import { addressFault } from './address.js';
@@ -184,9 +184,8 @@ class Issue extends Screen<IssueWords> {
       taken({ ...NOTHING, achievementId: achievement.id });
       if (isHere()) go(`issue/${achievement.id}`, { done: answer.value.id });
       else say({ tone: 'good', text: words.done.title });
-    } else if (!isHere()) {
-      if (answer.problem !== 'unauthenticated') sayFailed(context, answer);
-    } else if (answer.code === 'already-issued') {
+    } else if (!isHere()) sayFailedAway(context, answer);
+    else if (answer.code === 'already-issued') {
       this.#existing = { badge: existing };
       await this.#show('.again');
     } else if (answer.problem !== 'unauthenticated') {

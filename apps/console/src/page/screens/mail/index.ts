@@ -5,7 +5,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Answer, Failed } from '../../api.js';
 import { Draft } from '../../shell/draft.js';
 import { Loaded } from '../../shell/loaded.js';
-import { sayFailed } from '../../shell/say-failed.js';
+import { sayFailedAway } from '../../shell/say-failed.js';
 import { Screen } from '../../shell/screen.js';
 import { deliveriesView } from './deliveries.js';
 import { settingsView } from './settings.js';
@@ -99,7 +99,7 @@ class MailScreen extends Screen<MailScreenTexts> {
     const taken = this.#typed.sent();
     const answer = await this.#once(context.ask<MailSettings>('PATCH', this.#settingsPath, this.#typed.value));
     if (isHere()) this.#failed = answer.ok ? null : answer;
-    else if (!answer.ok && answer.problem !== 'unauthenticated') sayFailed(context, answer);
+    else if (!answer.ok) sayFailedAway(context, answer);
     if (!answer.ok) return;
     taken();
     if (isHere()) this.#settings.set(answer.value);

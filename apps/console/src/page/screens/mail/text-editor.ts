@@ -5,7 +5,7 @@ import type { Answer, Failed } from '../../api.js';
 import type { ConsoleContext } from '../../shell/context.js';
 import { Draft } from '../../shell/draft.js';
 import { Loaded } from '../../shell/loaded.js';
-import { sayFailed } from '../../shell/say-failed.js';
+import { sayFailedAway } from '../../shell/say-failed.js';
 import { textView } from './texts.js';
 import { asText, type Written, writtenOf } from './written.js';
 
@@ -80,7 +80,7 @@ export class TextEditor {
     const isChosen = path === this.#path;
     this.#busy = false;
     if (isChosen) this.#failed = answer.ok ? null : answer;
-    else if (!answer.ok && answer.problem !== 'unauthenticated') sayFailed(context, answer);
+    else if (!answer.ok) sayFailedAway(context, answer);
     this.#host.requestUpdate();
     return answer.ok ? { value: answer.value, isChosen } : null;
   }

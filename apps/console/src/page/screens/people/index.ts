@@ -138,7 +138,7 @@ class People extends Screen<PeopleTexts> {
     if (answer.ok) context.say({ tone: 'good', text: accept ? words.agreed : words.disagreed });
     else sayFailed(context, answer);
     void this.#badges.load();
-    // What was decided stands there until then: a second click would be told that nothing waits.
+    // The buttons stay disabled until the list is read anew: a second click on a decided correction would get an error.
     await this.#corrections.load();
     this.#deciding = false;
     this.requestUpdate();

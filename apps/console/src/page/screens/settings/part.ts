@@ -4,7 +4,7 @@ import { LitElement, type nothing, type PropertyDeclarations, type PropertyValue
 import type { Answer, Failed } from '../../api.js';
 import type { ConsoleContext } from '../../shell/context.js';
 import { problemView } from '../../shell/problem-view.js';
-import { sayFailed } from '../../shell/say-failed.js';
+import { sayFailedAway } from '../../shell/say-failed.js';
 
 /** One part of the settings of an issuer. It draws without a shadow root, as screens do. */
 export abstract class Part extends LitElement {
@@ -55,7 +55,7 @@ export abstract class Part extends LitElement {
     this.busy = false;
     this.failed = answer.ok ? null : answer;
     // Who has left sees nothing of it here. That a session ended is told by the frame.
-    if (!answer.ok && !this.isConnected && answer.problem !== 'unauthenticated') sayFailed(this.context, answer);
+    if (!answer.ok && !this.isConnected) sayFailedAway(this.context, answer);
     if (!answer.ok) return null;
     if (told !== undefined) this.context.say({ tone: 'good', text: told });
     return { value: answer.value };

@@ -107,7 +107,7 @@ class TeamScreen extends Screen<TeamTexts> {
 
   #invite = async (): Promise<void> => {
     const { email, role } = this.wanted;
-    // The next address may stand there by then.
+    // Emptied only while it holds the address that was sent.
     if ((await this.#send(email, role)) && this.wanted.email === email) this.wanted = { ...this.wanted, email: '' };
   };
 

@@ -113,7 +113,7 @@ class ApiKeys extends Part {
     if (done === null) return;
     if (!this.isConnected) return this.context.say({ tone: 'bad', text: this.words['api-keys']['not-shown']({ name: done.value.name }) });
     this.made = done.value;
-    // Whoever is at the next one already keeps the form as it stands.
+    // The form is not emptied where somebody has typed into it since.
     if (this.wanted === sent) this.wanted = EMPTY_KEY;
     await this.#known.load();
     this.querySelector('.secret')?.scrollIntoView({ block: 'center' });

@@ -87,12 +87,12 @@ class Webhooks extends Part {
     const done = await this.act(this.context.ask<WebhookWithSecret>('POST', 'webhooks', body), this.words.webhooks.added);
     if (done === null) return;
     this.#reveal(done.value);
-    // Whoever is at the next one already keeps the form as it stands.
+    // The form is not emptied where somebody has typed into it since.
     if (this.wanted === sent) this.wanted = EMPTY_WEBHOOK;
     await this.#webhooks.load();
   };
 
-  /** Who has left is told that there is a secret that nobody has seen. */
+  /** Shows the secret. Where the screen was left, a message says that it was not shown. */
   #reveal(made: WebhookWithSecret): void {
     if (this.isConnected) this.made = made;
     else this.context.say({ tone: 'bad', text: this.words.webhooks['not-shown']({ url: made.url }) });
